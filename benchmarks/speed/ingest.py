@@ -1,0 +1,39 @@
+"""Articles a second from JSON Lines into the record, and reading the same file again.
+
+usage: python -m benchmarks.speed.ingest [ARTICLES]
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import dragoman
+from benchmarks.generated import write_jsonl
+
+
+def measure(count: int) -> dict[str, float]:
+    """Rates in articles a second; `rss_mb` is the parent's largest resident size, in MiB."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = write_jsonl(Path(folder) / "in.jsonl", count)
+        with dragoman.open(Path(folder) / "r.db") as record:
+            first = record.read(source).seconds
+            started = time.monotonic()
+            record.read(source)
+            again = time.monotonic() - started
+        size = (Path(folder) / "r.db").stat().st_size
+    return {
+        "articles": count,
+        "articles_per_second": round(count / first, 1),
+        "again_times_faster": round(first / again, 1),
+        "record_bytes_per_article": round(size / count),
+        "rss_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+
+
+if __name__ == "__main__":
+    print(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 2_000)))

@@ -1,0 +1,106 @@
+"""The rows of every exported file: the facts in their plain form with what the record adds to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias, TypeVar
+
+from dragoman.codec import plain
+from dragoman.types import (
+    Article,
+    Derivation,
+    Discrepancy,
+    Entity,
+    EntityMention,
+    Event,
+    EventMention,
+    Fact,
+    LinkedFact,
+    Maker,
+    Origin,
+    Quantity,
+    QuantitySeries,
+    Quotation,
+    QuotationGroup,
+    Rejected,
+    Story,
+    Timex,
+    Toponym,
+)
+
+Row: TypeAlias = dict[str, Any]
+F = TypeVar("F", bound=Fact)
+
+
+class ReadSide(Protocol):
+    """What an export reads of a record; `dragoman.store.Store` has it."""
+
+    def articles(self) -> Iterator[Article]: ...
+    def facts(self, cls: type[F]) -> Iterator[F]: ...
+    def wholes(self, cls: type[LinkedFact]) -> Iterator[tuple[str, str]]: ...
+    def quarantine(self) -> Iterator[Rejected]: ...
+    def makers(self) -> Iterator[tuple[Maker, int]]: ...
+    def dropped(self) -> Iterator[tuple[str, str, int]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One exported file: its name, the type of its rows, and columns that the record adds."""
+
+    name: str
+    cls: type
+    added: tuple[tuple[str, type[LinkedFact]], ...] = ()
+
+
+TABLES = (
+    Table("articles", Article, (("origin", Origin), ("story", Story))),
+    Table("timexes", Timex),
+    Table("quantities", Quantity, (("series", QuantitySeries),)),
+    Table("toponyms", Toponym),
+    Table("entities", Entity),
+    Table("entity_mentions", EntityMention),
+    Table("quotations", Quotation, (("group", QuotationGroup),)),
+    Table("event_mentions", EventMention, (("event", Event),)),
+    Table("events", Event),
+    Table("derivations", Derivation),
+    Table("origins", Origin),
+    Table("stories", Story),
+    Table("quantity_series", QuantitySeries),
+    Table("quotation_groups", QuotationGroup),
+    Table("discrepancies", Discrepancy),
+    Table("quarantine", Rejected),
+)
+
+
+def rows(record: ReadSide, table: Table) -> Iterator[Row]:
+    """The rows of one file, ordered by id (the quarantine by path and reason)."""
+    wholes = [(column, dict(record.wholes(cls))) for column, cls in table.added]
+    for item in _items(record, table.cls):
+        row = _SHAPES.get(table.cls, _plain)(item)
+        for column, whole in wholes:
+            row[column] = whole.get(row["id"])
+        yield row
+
+
+def _items(record: ReadSide, cls: type) -> Iterator[Any]:
+    if cls is Article:
+        return record.articles()
+    if cls is Rejected:
+        return record.quarantine()
+    return record.facts(cls)
+
+
+def _plain(fact: Any) -> Row:
+    row: Row = plain(fact)
+    return row
+
+
+def _article(article: Article) -> Row:
+    row: Row = plain(article)
+    row["furniture_kinds"] = [f["kind"] for f in row["furniture"]]
+    row["furniture"] = [f["span"] for f in row["furniture"]]
+    return row
+
+
+_SHAPES: dict[type, Callable[[Any], Row]] = {Article: _article}

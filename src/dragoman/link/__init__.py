@@ -1,0 +1,1 @@
+"""Linkers: what articles say together. Each module holds one; `pipeline.LINKERS` lists them."""

@@ -1,0 +1,82 @@
+"""Lines that recur in the articles of one outlet are the page's, not the article's.
+
+One article can't show that 'More from our correspondents' is furniture; several of one outlet can.
+A line counts only where the articles that carry it are different articles: their openings differ,
+so that copies of one article don't turn its own words into furniture.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+
+from dragoman.types import Analysis, Article, ArticleFact, Furniture, Linked, Span
+
+MIN_ARTICLES = 3
+"""Articles of one outlet that must carry a line. Set by reading the clusters: at 2, quoted one-line
+paragraphs of follow-up stories were taken; at 3, none of 216 articles lost a line of its story."""
+
+MAX_CHARS = 160
+"""Longer lines are paragraphs."""
+
+_LINE = re.compile(r"[^\r\n]+")
+_WORD = re.compile(r"\w+")
+
+
+class RecurringFurniture:
+    """Marks lines that recur across different articles of one outlet as furniture 'recurring'."""
+
+    name = "furniture"
+    needs: tuple[type[ArticleFact], ...] = ()
+
+    def keys(self, analysis: Analysis) -> tuple[str, ...]:
+        outlet = analysis.article.outlet
+        if outlet is None:
+            return ()
+        lines = {line for line, _ in _short_lines(analysis.article)}
+        return tuple(sorted(_key(outlet, line) for line in lines))
+
+    def link(self, key: str, members: Sequence[Analysis]) -> Linked:
+        if len({_opening(m.article) for m in members}) < MIN_ARTICLES:
+            return Linked()
+        return Linked(
+            furniture=tuple(
+                (member.article.id, Furniture(span=span, kind="recurring"))
+                for member in members
+                for line, span in _short_lines(member.article)
+                if member.article.outlet is not None and _key(member.article.outlet, line) == key
+            )
+        )
+
+
+def _key(outlet: str, line: str) -> str:
+    return hashlib.sha256(
+        f"{outlet.casefold()}\n{line}".encode("utf-8", "surrogatepass")
+    ).hexdigest()[:16]
+
+
+def _short_lines(article: Article) -> Iterator[tuple[str, Span]]:
+    """Normalised short lines that are neither furniture already nor the title, with their spans."""
+    taken = [f.span for f in article.furniture]
+    if article.title_span is not None:
+        taken.append(article.title_span)
+    for match in _LINE.finditer(article.text):
+        line = match.group().strip()
+        start = match.start() + match.group().index(line) if line else match.start()
+        span = Span(start, start + len(line))
+        words = " ".join(_WORD.findall(line.casefold()))
+        if words and len(line) <= MAX_CHARS and not _overlaps(span, taken):
+            yield words, span
+
+
+def _overlaps(span: Span, taken: list[Span]) -> bool:
+    return any(span.start < t.end and t.start < span.end for t in taken)
+
+
+def _opening(article: Article) -> str:
+    """The first long paragraph: what tells different articles of one outlet apart."""
+    for match in _LINE.finditer(article.text):
+        if len(match.group()) > MAX_CHARS:
+            return " ".join(_WORD.findall(match.group().casefold()))[:MAX_CHARS]
+    return ""

@@ -1,0 +1,81 @@
+"""Numbered steps from one schema to the next; each is one transaction, with a copy made before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from dragoman.errors import RecordDamaged
+from dragoman.store.connection import select, transaction
+from dragoman.store.schema import APPLICATION_ID, schema_1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migration:
+    """Brings a record of schema `version - 1` to `version`."""
+
+    version: int
+    name: str
+    apply: Callable[[apsw.Connection], None]
+
+
+def _create(connection: apsw.Connection) -> None:
+    connection.pragma("application_id", APPLICATION_ID)
+    connection.execute(schema_1())
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(version=1, name="create", apply=_create),)
+
+
+def newest() -> int:
+    """The schema number that this program writes."""
+    return MIGRATIONS[-1].version
+
+
+def migrate(connection: apsw.Connection, path: Path, version: int) -> Path | None:
+    """Bring the record from schema `version` to the newest; answers with the copy made before.
+
+    The copy is `<record>.v<version>.bak`; a record that holds nothing yet (0) needs none. A step
+    that fails leaves the record at the schema before it.
+    """
+    steps = [step for step in MIGRATIONS if step.version > version]
+    if not steps:
+        return None
+    copy = _back_up(connection, path, version) if version else None
+    connection.pragma("foreign_keys", 0)  # steps may rebuild tables; checked at the end of each
+    try:
+        for step in steps:
+            _run(connection, path, step)
+    finally:
+        connection.pragma("foreign_keys", 1)
+    return copy
+
+
+def _run(connection: apsw.Connection, path: Path, step: Migration) -> None:
+    with transaction(connection):
+        step.apply(connection)
+        if broken := list(select(connection, "PRAGMA foreign_key_check")):
+            raise RecordDamaged(
+                f"{path}: upgrade to schema {step.version} ({step.name}) stopped: {len(broken)} rows "
+                f"point at nothing, first in table {broken[0][0]!r}; the record is as it was"
+            )
+        connection.pragma("user_version", step.version)
+
+
+def _back_up(connection: apsw.Connection, path: Path, version: int) -> Path:
+    """A whole copy beside the record, under its name only once it is complete and synced."""
+    copy = path.with_name(f"{path.name}.v{version}.bak")
+    part = path.with_name(f"{copy.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        connection.execute("VACUUM INTO ?", (os.fspath(part.absolute()),))
+        with part.open("rb") as file:
+            os.fsync(file.fileno())
+        part.replace(copy)
+    finally:
+        part.unlink(missing_ok=True)
+    return copy

@@ -1,0 +1,231 @@
+"""Reading a record: streams in the order of ids, so that any two equal records read the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
+
+import apsw
+
+from dragoman import codec
+from dragoman.errors import RecordDamaged
+from dragoman.store.connection import one, select
+from dragoman.store.entries import Headline, SourceRef
+from dragoman.store.layers import ARTICLE_LAYERS, BY_NAME, LINKED, Layer, name_of
+from dragoman.store.pack import unpack_article
+from dragoman.types import Analysis, Article, Maker, Rejected
+
+T = TypeVar("T")
+
+_ARTICLE = "SELECT data, source_id, path, text FROM article"
+_FACTS = {name: f"SELECT data FROM {name} ORDER BY id, data" for name in BY_NAME}
+_FACTS |= {name: f"SELECT min(data) FROM {name} GROUP BY id ORDER BY id" for name in LINKED}
+_FACTS_OF = {
+    name: f"SELECT data FROM {name} WHERE article = (SELECT rowid FROM article WHERE id = ?)"
+    " ORDER BY id, data"
+    for name in BY_NAME
+}
+_FACTS_OF |= {
+    name: f"SELECT min(data) FROM {name} WHERE id IN (SELECT id FROM linked_article"
+    f" WHERE article = ? AND layer = '{name}') GROUP BY id ORDER BY id"
+    for name in LINKED
+}
+_FACT = {name: f"SELECT min(data) FROM {name} WHERE id = ?" for name in BY_NAME}
+_COUNT = {name: f"SELECT count(*) FROM {name}" for name in BY_NAME}
+_COUNT |= {name: f"SELECT count(DISTINCT id) FROM {name}" for name in LINKED}
+
+
+def _decoded(what: str, decode: Callable[[], T]) -> T:
+    """A row that can't be decoded was not written by us: the record is damaged."""
+    try:
+        return decode()
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise RecordDamaged(
+            f"{what} can't be decoded ({error!r}); restore the record from a copy, "
+            "or read the inputs into a new one"
+        ) from error
+
+
+# ---------------------------------------------------------------- articles
+
+
+def articles(
+    connection: apsw.Connection, ids: Iterable[str] | None, linked: bool
+) -> Iterator[Article]:
+    """Articles in the order of ids; those of `ids` that are in the record, or all.
+
+    With `linked`, their furniture is their own and what linkers added.
+    """
+    if ids is None:
+        for row in select(connection, f"{_ARTICLE} ORDER BY id"):
+            yield _article(connection, row, linked)
+        return
+    for id_ in sorted(set(ids)):
+        for row in select(connection, f"{_ARTICLE} WHERE id = ?", id_):
+            yield _article(connection, row, linked)
+
+
+def _article(connection: apsw.Connection, row: tuple[Any, ...], linked: bool) -> Article:
+    def decode() -> Article:
+        plain = unpack_article(*row)
+        if linked:
+            plain["furniture"] = _furniture(connection, plain["id"], plain["furniture"])
+        return codec.load(Article, plain)
+
+    return _decoded("an article", decode)
+
+
+def _furniture(connection: apsw.Connection, article: str, own: list[Any]) -> list[Any]:
+    """The article's own furniture and what linkers added, by span and kind."""
+    sql = 'SELECT DISTINCT start, "end", kind FROM linked_furniture WHERE article = ?'
+    added = set(select(connection, sql, article))
+    if not added:
+        return own
+    every = {(*piece["span"], piece["kind"]) for piece in own} | added
+    return [{"span": [start, end], "kind": kind} for start, end, kind in sorted(every)]
+
+
+def analyses(
+    connection: apsw.Connection, ids: Iterable[str] | None, names: frozenset[str], linked: bool
+) -> Iterator[Analysis]:
+    """Articles with their facts of the named layers, in the order of ids; drops are not kept."""
+    layers = [layer for layer in ARTICLE_LAYERS if layer.name in names]
+    for article in articles(connection, ids, linked):
+        found = {layer.field: tuple(facts(connection, layer, article.id)) for layer in layers}
+        yield Analysis(article=article, **found)
+
+
+_FILTERS = {
+    "outlet": "outlet = :outlet",
+    "language": "language = :language",
+    "since": "published >= :since",
+    "until": "substr(published, 1, length(:until)) <= :until",
+}
+
+
+def headlines(
+    connection: apsw.Connection, filters: dict[str, str | None], limit: int, offset: int
+) -> list[Headline]:
+    """Articles without their texts, newest first (undated last), then by id."""
+    given = {name: value for name, value in filters.items() if value is not None}
+    where = " AND ".join(["1", *(_FILTERS[name] for name in sorted(given))])
+    rows = connection.execute(
+        f"SELECT id, title, outlet, url, published, language FROM article WHERE {where}"
+        " ORDER BY published DESC, id LIMIT :limit OFFSET :offset",
+        {**given, "limit": limit, "offset": offset},
+    )
+    return [_headline(*row) for row in rows]
+
+
+def _headline(id_: Any, title: Any, outlet: Any, url: Any, published: Any, lang: Any) -> Headline:
+    return Headline(id=id_, title=title, outlet=outlet, url=url, published=published, language=lang)
+
+
+def sources(connection: apsw.Connection, article: str) -> tuple[SourceRef, ...]:
+    """All places where an article was read, by source_id and path."""
+    sql = (
+        "SELECT s.fingerprint, s.source_id, s.path, s.position FROM source s"
+        " JOIN article a ON a.rowid = s.article WHERE a.id = ? ORDER BY 2, 3, 1"
+    )
+    rows = select(connection, sql, article)
+    return tuple(SourceRef(f, source_id, path or None, at) for f, source_id, path, at in rows)
+
+
+# ---------------------------------------------------------------- facts
+
+
+def count(connection: apsw.Connection, layer: Layer | None) -> int:
+    """Number of facts of a layer; of articles where `layer` is None."""
+    sql = "SELECT count(*) FROM article" if layer is None else _COUNT[layer.name]
+    return int(one(connection, sql))
+
+
+def facts(connection: apsw.Connection, layer: Layer, article: str | None) -> Iterator[Any]:
+    """Facts of a layer in the order of ids: all, or those of one article.
+
+    Of a linked layer, those that speak of the article.
+    """
+    if article is None:
+        rows = select(connection, _FACTS[layer.name])
+    else:
+        rows = select(connection, _FACTS_OF[layer.name], article)
+    for (data,) in rows:
+        yield decode_fact(layer, data)
+
+
+def decode_fact(layer: Layer, data: str) -> Any:
+    """The fact of a stored line."""
+    return _decoded(f"a row of {layer.name}", lambda: codec.loads(layer.cls, data))
+
+
+def get(connection: apsw.Connection, id_: str) -> Any:
+    """The article or fact with this id, or None."""
+    name = name_of(id_)
+    if name == "article":
+        return next(articles(connection, [id_], linked=True), None)
+    return None if name is None else fact(connection, BY_NAME[name], id_)
+
+
+def fact(connection: apsw.Connection, layer: Layer, id_: str) -> Any:
+    """The fact of a layer with this id, or None."""
+    data = one(connection, _FACT[layer.name], id_)
+    return None if data is None else decode_fact(layer, data)
+
+
+def wholes(connection: apsw.Connection, layer: Layer) -> Iterator[tuple[str, str]]:
+    """(part id, whole id) for the wholes of a linked layer, in the order of parts."""
+    sql = "SELECT DISTINCT part, whole FROM membership WHERE layer = ? ORDER BY part, whole"
+    return ((part, whole) for part, whole in select(connection, sql, layer.name))
+
+
+def whole_of(connection: apsw.Connection, layer: Layer, part: str) -> str | None:
+    """The whole of a linked layer that `part` belongs to (the first by id), or None."""
+    sql = "SELECT min(whole) FROM membership WHERE layer = ? AND part = ?"
+    found: str | None = one(connection, sql, layer.name, part)
+    return found
+
+
+# ---------------------------------------------------------------- how it was made
+
+
+def quarantine(connection: apsw.Connection) -> Iterator[Rejected]:
+    """What was rejected, by path, reason, detail."""
+    sql = "SELECT path, reason, detail, source_id FROM quarantine ORDER BY 1, 2, 3, 4"
+    for path, reason, detail, source_id in select(connection, sql):
+        yield Rejected(path=path, reason=reason, detail=detail, source_id=source_id or None)
+
+
+def dropped(connection: apsw.Connection) -> Iterator[tuple[str, str, int]]:
+    """(layer, reason, count) of what was seen and not kept."""
+    sql = "SELECT layer, reason, sum(count) FROM dropped GROUP BY 1, 2 ORDER BY 1, 2"
+    return ((layer, reason, number) for layer, reason, number in select(connection, sql))
+
+
+def makers(connection: apsw.Connection) -> Iterator[tuple[Maker, int]]:
+    """What made the articles, and how many each made; none that made none."""
+    sql = (
+        "SELECT m.data, count(*) FROM maker m JOIN article a ON a.maker = m.rowid"
+        " GROUP BY m.rowid ORDER BY m.data"
+    )
+    for data, number in select(connection, sql):
+        yield _maker(data), number
+
+
+def _maker(data: str) -> Maker:
+    return _decoded("a maker", lambda: codec.loads(Maker, data))
+
+
+def maker_of(connection: apsw.Connection, article: str) -> Maker | None:
+    """What made the analysis of an article; None where it is not in the record."""
+    sql = "SELECT m.data FROM maker m JOIN article a ON a.maker = m.rowid WHERE a.id = ?"
+    data = one(connection, sql, article)
+    return None if data is None else _maker(data)
+
+
+def made_by_others(connection: apsw.Connection, maker: Maker) -> tuple[str, ...]:
+    """Ids, in order, of the articles that something else than `maker` made."""
+    sql = (
+        "SELECT a.id FROM article a JOIN maker m ON m.rowid = a.maker"
+        " WHERE m.data <> ? ORDER BY a.id"
+    )
+    return tuple(id_ for (id_,) in select(connection, sql, codec.dumps(maker)))
