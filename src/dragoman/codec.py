@@ -16,11 +16,19 @@ T = TypeVar("T")
 
 def plain(value: Any) -> Any:
     """A record type as dicts, lists and scalars; `from_` becomes 'from', a span `[start, end]`."""
+    kind = value.__class__
+    if kind in _SCALARS:
+        return value
+    if kind is Span:
+        return [value.start, value.end]
     if isinstance(value, tuple | list):
         return [plain(v) for v in value]
-    if is_dataclass(value):
-        return {name: plain(getattr(value, attr)) for attr, name in _names(value.__class__)}
+    if is_dataclass(kind):
+        return {name: plain(getattr(value, attr)) for attr, name in _names(kind)}
     return value
+
+
+_SCALARS = frozenset({str, int, float, bool, type(None)})
 
 
 def dumps(value: Any) -> str:

@@ -52,7 +52,10 @@ class _Worker:
 
 
 class Pool(Generic[In, Out]):
-    """Maps items over workers. `factory` is importable and gives, inside a worker, the job to run."""
+    """Maps items over workers. `factory` is importable and gives, inside a worker, the job to run.
+
+    The workers start with the first item, so that a run with nothing to do costs none.
+    """
 
     def __init__(
         self,
@@ -65,7 +68,8 @@ class Pool(Generic[In, Out]):
         self._factory = factory
         self._memory_mb = memory_mb
         self._seconds = seconds
-        self._workers = [self._start() for _ in range(workers)]
+        self._count = workers
+        self._workers: list[_Worker] = []
 
     def __enter__(self) -> Pool[In, Out]:
         return self
@@ -86,7 +90,7 @@ class Pool(Generic[In, Out]):
         done: dict[int, tuple[In, Out | Failure]] = {}
         tickets, oldest, exhausted = 0, 0, False
         waiting: deque[int] = deque()
-        room = WINDOW * len(self._workers)
+        room = WINDOW * self._count
         while True:
             while not exhausted and tickets - oldest < room:
                 try:
@@ -96,8 +100,10 @@ class Pool(Generic[In, Out]):
                     break
                 waiting.append(tickets)
                 tickets += 1
-                if len(waiting) >= len(self._workers):
+                if len(waiting) >= self._count:
                     break
+            if flying and not self._workers:
+                self._workers = [self._start() for _ in range(self._count)]
             self._hand_out(waiting, flying)
             for ticket, outcome in self._collect(flying):
                 done[ticket] = (flying.pop(ticket), outcome)

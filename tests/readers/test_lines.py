@@ -29,8 +29,8 @@ def test_each_line_is_one_record_and_blank_lines_are_none(tmp_path: Path) -> Non
     path.write_bytes(b"\xef\xbb\xbf" + LINE + b"\r\n\n  \n" + LINE)
     found = documents(read_all(path))
     assert [(d.text, d.source_id, d.path) for d in found] == [
-        (SENTENCE, "news.jsonl:line 1", str(path)),
-        (SENTENCE, "news.jsonl:line 4", str(path)),
+        (SENTENCE, "news.jsonl", str(path)),
+        (SENTENCE, "news.jsonl", str(path)),
     ]
 
 

@@ -62,7 +62,7 @@ def test_pages_carry_their_address_charset_and_offset(tmp_path: Path, compressed
     assert (one.kind, one.url, one.charset) == ("html", "http://paper.example/a", "ISO-8859-1")
     assert (one.position, one.source_id) == (
         f"byte {len(parts[0])}",
-        f"{path.name}:byte {len(parts[0])}",
+        path.name,
     )
     (found,) = documents(read_all(path))
     assert SENTENCE in found.text

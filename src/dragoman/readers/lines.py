@@ -30,15 +30,14 @@ class _Cutter:
     def item(self, data: bytes, position: str) -> Raw:
         self.count += 1
         return Raw(
-            kind="json", path=self.path, position=position, source_id=f"{self.name}:{position}",
+            kind="json", path=self.path, position=position, source_id=self.name,
             data=data, fields=self.fields,
         )  # fmt: skip
 
     def refuse(self, reason: str, detail: str, position: str | None = None) -> Rejected:
         self.count += 1
-        name = self.name if position is None else f"{self.name}:{position}"
         return Rejected(
-            path=place(self.path, position), reason=reason, detail=detail, source_id=name
+            path=place(self.path, position), reason=reason, detail=detail, source_id=self.name
         )
 
     def lines(self, file: Readable) -> Iterator[Raw | Rejected]:

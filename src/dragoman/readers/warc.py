@@ -57,7 +57,7 @@ def cut(file: BinaryIO, path: str, name: str, settings: Settings) -> Iterator[Ra
             yield _refused(path, name, position, part.reason, _advised(part))
             continue
         try:
-            yield _raw(part, path, f"{name}:{position}", position, settings)
+            yield _raw(part, path, name, position, settings)
         except _Other as other:
             others[str(other)] += 1
         except InputError as error:
@@ -79,9 +79,7 @@ def _advised(fault: Damage) -> str:
 
 
 def _refused(path: str, name: str, position: str, reason: str, detail: str) -> Rejected:
-    return Rejected(
-        path=place(path, position), reason=reason, detail=detail, source_id=f"{name}:{position}"
-    )
+    return Rejected(path=place(path, position), reason=reason, detail=detail, source_id=name)
 
 
 def _summary(others: Counter[str]) -> str:
