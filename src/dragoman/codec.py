@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 def plain(value: Any) -> Any:
     """A record type as dicts, lists and scalars; `from_` becomes 'from', a span `[start, end]`."""
-    kind = value.__class__
+    kind: Any = value.__class__
     if kind in _SCALARS:
         return value
     if kind is Span:

@@ -62,8 +62,9 @@ class Summary:
         return sum(count for _, count in self.rejected)
 
 
-Progress: TypeAlias = Callable[[int, int], None]
-"""Called after every item with the number of items done and of those rejected."""
+Progress: TypeAlias = Callable[[int, int, float | None], None]
+"""Called after every item with the number of items done, of those rejected, and the share of all
+input bytes that is behind (None where it can't be told, as for addresses)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def run(
     started = time.monotonic()
     feed = _Feed(store, inputs, settings, options or Options())
     with pipeline.open_pool(settings) as pool:
-        writer = _Writer(store, settings, progress)
+        writer = _Writer(store, settings, progress, feed.share)
         try:
             for task, outcome in pool.map(feed.tasks()):
                 writer.side(feed.before_next_result())
@@ -139,7 +140,13 @@ class _Feed:
         self._sent = 0
         self._answered = 0
         self._aside: deque[tuple[int, _Side]] = deque()
+        self._behind = 0
+        self._total: int | None = 0
         self.unchanged = 0
+
+    def share(self) -> float | None:
+        """The share of all input bytes that was handed out, 0 to 1."""
+        return min(1.0, self._behind / self._total) if self._total else None
 
     def tasks(self) -> Iterator[Task]:
         """The items for the workers."""
@@ -164,11 +171,17 @@ class _Feed:
             yield self._aside.popleft()[1]
 
     def _items(self) -> Iterator[Raw | _Side]:
-        for source in readers.sources(self._inputs):
+        sources = list(readers.sources(self._inputs))
+        sizes = [_size(source) for source in sources]
+        self._total = None if None in sizes else sum(size or 0 for size in sizes)
+        behind = 0
+        for source, size in zip(sources, sizes, strict=True):
             if isinstance(source, Rejected):
                 yield source
             else:
                 yield from self._source(source)
+            behind += size or 0
+            self._behind = behind
 
     def _source(self, source: Source) -> Iterator[Raw | _Side]:
         sha256 = readers.digest(source)
@@ -184,9 +197,21 @@ class _Feed:
             follow=self._options.follow,
         ):
             clean &= not isinstance(item, Rejected)
+            if isinstance(item, Raw):
+                self._behind += len(item.data)
             known = isinstance(item, Raw) and self._store.holds(item.fingerprint)
             yield _Known(_source(item)) if known and isinstance(item, Raw) else item
         yield _Done(source.path, state if clean else None)
+
+
+def _size(source: Source | Rejected) -> int | None:
+    """Bytes of a file; None for an address or standard input, whose end nobody knows."""
+    if isinstance(source, Rejected):
+        return 0
+    try:
+        return None if source.file is None else Path(source.file).stat().st_size
+    except OSError:
+        return 0
 
 
 def _state(sha256: str, options: Options) -> str:
@@ -198,8 +223,15 @@ def _state(sha256: str, options: Options) -> str:
 class _Writer:
     """Collects results into batches, one transaction each."""
 
-    def __init__(self, store: Store, settings: Settings, progress: Progress | None) -> None:
-        self._store, self._settings, self._progress = store, settings, progress
+    def __init__(
+        self,
+        store: Store,
+        settings: Settings,
+        progress: Progress | None,
+        share: Callable[[], float | None],
+    ) -> None:
+        self._store, self._settings = store, settings
+        self._progress, self._share = progress, share
         self._batch: list[Entry] = []
         self._inputs: list[tuple[str, str | None]] = []
         self._since = time.monotonic()
@@ -262,7 +294,7 @@ class _Writer:
     def _tick(self) -> None:
         self._items += 1
         if self._progress is not None:
-            self._progress(self._items, sum(self._rejected.values()))
+            self._progress(self._items, sum(self._rejected.values()), self._share())
 
     def _flush_when_due(self) -> None:
         full = len(self._batch) >= self._settings.batch_articles

@@ -85,10 +85,8 @@ def analyze(
 
 def analyze_document(document: Document) -> Analysis:
     """Everything that one document says: its page first, then every extractor in `EXTRACTORS`."""
-    analysis = Analysis(article=page.describe(document))
-    if not EXTRACTORS:
-        return analysis
-    return _extract(analysis)
+    noted = tuple(Drop(layer="article", reason="not_taken_as_it_stood") for _ in document.notes)
+    return _extract(Analysis(article=page.describe(document), drops=noted))
 
 
 def analyze_many(
@@ -216,6 +214,7 @@ def as_document(article: Article) -> Document:
         url=article.url,
         authors=article.authors,
         encoding=article.encoding,
+        notes=article.notes,
         **given,
     )
 

@@ -151,7 +151,7 @@ class Article:
     """One document as read, with what its page betrays. `text` is what was decoded, whole.
 
     `inferred` names the fields among title, outlet, published, modified and language that were read
-    from the text or the address because nobody gave them; `explicit_id` is the document's.
+    from the text or the address because nobody gave them; `explicit_id` and `notes` are the document's.
     """
 
     id: str
@@ -174,6 +174,7 @@ class Article:
     text: str
     text_sha256: str
     encoding: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -183,3 +183,17 @@ def test_a_closed_pipe_is_no_fault(record: Path) -> None:
     command = f"{sys.executable} -m dragoman doctor {record} | head -1"
     result = subprocess.run(command, shell=True, capture_output=True, text=True, timeout=60)
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("share", "seconds", "line"),
+    [
+        (None, 10.0, "50 read, 5 a second"),
+        (0.5, 0.5, "50 read, 100 a second"),
+        (0.25, 30.0, "50 read, 2 a second, 1:30 left"),
+    ],
+)
+def test_progress_tells_rate_and_time_left(share: float | None, seconds: float, line: str) -> None:
+    from dragoman.cli.output import _progress_line
+
+    assert _progress_line(50, 0, share, seconds) == line

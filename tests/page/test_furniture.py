@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+
 import pytest
 
-from tests.page.pages import STORY, around, furniture, inside, marked, page
+from tests.page.pages import STORY, around, article, furniture, inside, marked, page
 
 HEADLINE = "Ferry held in port for two days after steering fault"
 
@@ -199,3 +201,22 @@ def test_a_form_in_one_line_is_a_newsletter() -> None:
 def test_a_page_of_nothing_but_links_is_all_furniture() -> None:
     lines = ("Subscribe to Updates", "TEST SERIES", "MONTHLY MAGAZINES", "Archives")
     assert marked(page(*lines)) == list(lines)
+
+
+def test_wrapped_lines_are_paragraphs() -> None:
+    wrapped = "\n\n".join(textwrap.fill(line, 60) for line in STORY)
+    assert furniture(wrapped) == []
+    assert article(wrapped).title is None
+    again = page(HEADLINE, "", wrapped, "", "Leave a Reply")
+    assert marked(again) == ["Leave a Reply"]
+    assert article(again).title == HEADLINE
+
+
+def test_one_open_line_of_prose_is_no_menu() -> None:
+    text = " ".join(STORY) + " The owner did not answer"
+    assert furniture(page(text, "Share")) == [("social", "Share")]
+
+
+def test_a_footnote_mark_does_not_open_a_sentence() -> None:
+    line = "The ferry was built in the yard of the town, as were two of the others.[3]"
+    assert furniture(inside(line)) == []

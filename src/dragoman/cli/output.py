@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,30 +17,36 @@ from dragoman.codec import plain
 if TYPE_CHECKING:
     from dragoman.doctor import Check
     from dragoman.explain import Explanation
-    from dragoman.ingest import Summary
+    from dragoman.ingest import Progress, Summary
     from dragoman.record import Record
     from dragoman.store import Hit
 
 
 @contextmanager
-def progress(quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
-    """A line with rate and counts while reading, on a terminal only."""
+def progress(quiet: bool) -> Iterator[Progress | None]:
+    """A line with counts, rate and time left while reading, on a terminal only."""
     if quiet or not sys.stderr.isatty():
         yield None
         return
     from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.status import Status
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        job = bar.add_task("reading")
+    started = time.monotonic()
+    with Status("starting", console=Console(stderr=True)) as status:
 
-        def tick(done: int, rejected: int) -> None:
-            seconds = bar.tasks[0].elapsed or 1e-9
-            faults = f", {rejected} quarantined" if rejected else ""
-            bar.update(job, description=f"{done} read{faults}, {done / seconds:.0f} a second")
+        def tick(done: int, rejected: int, share: float | None) -> None:
+            status.update(_progress_line(done, rejected, share, time.monotonic() - started))
 
         yield tick
+
+
+def _progress_line(done: int, rejected: int, share: float | None, seconds: float) -> str:
+    faults = f", {rejected} quarantined" if rejected else ""
+    line = f"{done} read{faults}, {done / max(seconds, 1e-9):.0f} a second"
+    if not share or seconds < 1:
+        return line
+    left = round(seconds * (1 - share) / share)
+    return f"{line}, {left // 60}:{left % 60:02} left"
 
 
 def read_summary(summary: Summary, record: Path, *, as_json: bool, quiet: bool) -> int:

@@ -157,7 +157,7 @@ def _is_open_sentence(page: Page, index: int, fewest: int) -> bool:
         return False
     if line.sentences > 1 and line.size > _MOST_IN_SENTENCES:
         return False
-    if line.text.count(":") >= _TABLE_COLONS:
+    if line.text.count(":") >= _TABLE_COLONS or "\n" in line.text:
         return False
     if line.text[0] in _QUOTED or line.text[0].islower() or line.text[-1] in ",-–—":
         return False

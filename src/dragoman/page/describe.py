@@ -7,12 +7,13 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 from dragoman.ids import make_id, text_sha256
-from dragoman.page.credits import find_credits, name_key
+from dragoman.page.credits import find_credits
 from dragoman.page.dateline import find_dateline, has_dateline
 from dragoman.page.dates import Stamp, is_timestamp, leading_stamp, stamps
 from dragoman.page.furniture import furniture_of, mark_furniture
 from dragoman.page.language import language_of
 from dragoman.page.layout import Page, read_page
+from dragoman.page.media import name_key
 from dragoman.page.outlet import domain_of, find_outlet
 from dragoman.types import Article, Credit, Document, Furniture, Published, Span
 
@@ -73,6 +74,7 @@ def describe(document: Document) -> Article:
         text=document.text,
         text_sha256=text_sha256(document.text),
         encoding=document.encoding,
+        notes=document.notes,
     )
 
 

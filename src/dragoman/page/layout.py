@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from dragoman.page.lexicon import finite_verbs, function_words, inner_wording
-from dragoman.text import lines as split_lines
+from dragoman.text import paragraphs
 from dragoman.types import Span
 
 MOST_LINES: Final = 4_000
@@ -28,6 +28,7 @@ _CLOSERS: Final = "\"'”’»)]}›“ \u00a0Â\u200b*"
 _CLOSING: Final = frozenset(".!?…:;。！？؟۔।")
 _NEXT: Final = re.compile(r"[.!?][\"'”’)]?\s[\"'“‘(\[]?[A-Z]")
 _EMBED: Final = re.compile(r"\(@\w{1,30}\)[^()]{0,60}$|(?:pic\.twitter\.com|https?://t\.co)/\w+$")
+_FOOTNOTE: Final = re.compile(r"(?:\[\d{1,3}\])+$")
 _BULLET: Final = re.compile(r"[-*•▪■●►–—·‣◦✓]\s?\S|\(?(?:\d{1,3}|[a-zA-Z])[.)]\s")
 
 
@@ -56,7 +57,7 @@ class Line:
     @cached_property
     def closed(self) -> bool:
         """Does it end with the punctuation of a sentence?"""
-        body = self.text[-12:].rstrip(_CLOSERS)
+        body = _FOOTNOTE.sub("", self.text[-12:]).rstrip(_CLOSERS)
         return (bool(body) and body[-1] in _CLOSING) or self.embedded
 
     @cached_property
@@ -137,8 +138,8 @@ class Page:
 
 
 def read_page(text: str) -> Page:
-    """The page of a text, nothing marked yet."""
-    spans = split_lines(text)
+    """The page of a text, nothing marked yet; the lines of wrapped paragraphs are put together."""
+    spans = paragraphs(text)
     if len(spans) > MOST_LINES:
         half = MOST_LINES // 2
         spans = spans[:half] + spans[-half:]

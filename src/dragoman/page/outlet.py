@@ -6,8 +6,8 @@ import re
 from typing import Final
 from urllib.parse import urlsplit
 
-from dragoman.page.credits import canonical
 from dragoman.page.layout import Page
+from dragoman.page.media import canonical
 from dragoman.types import Span
 
 _NAME: Final = r"(?:The |the )?[A-Z0-9][\w&.’'-]*(?: (?:of |de |and |& )?[A-Z0-9][\w&’'-]*){0,4}"

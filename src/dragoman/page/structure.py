@@ -93,7 +93,8 @@ def _charts(page: Page) -> None:
 def _menus(page: Page) -> None:
     """A page without a sentence, a quarter of it furniture already, is furniture from end to end."""
     known = sum(kind is not None for kind in page.kinds)
-    if known * 4 < len(page.lines) or any(line.closed for line in page.lines):
+    told = any(line.closed or line.sentences > 1 for line in page.lines)
+    if known * 4 < len(page.lines) or told:
         return
     for i, kind in enumerate(page.kinds):
         if kind is None and i != page.title:

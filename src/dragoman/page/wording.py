@@ -81,8 +81,14 @@ def _worded(line: Line, text: str) -> str | None:
         if found and len(text[: line.closed_before(found[1])].split()) < PROSE_WORDS:
             return found[0]
         if line.size > most:
-            return opening_wording(text, _LONG_KINDS)
+            return _long_opening(text)
     return None
+
+
+def _long_opening(text: str) -> str | None:
+    """Of long lines only notes are trusted, and captions of a picture from the files."""
+    kind = opening_wording(text, _LONG_KINDS)
+    return kind if kind != "caption" or text.startswith("FILE") else None
 
 
 def inner_kind(line: Line) -> tuple[str, int] | None:

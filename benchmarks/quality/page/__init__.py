@@ -1,0 +1,1 @@
+"""How well `dragoman.page` marks furniture and finds title, dateline, credits and dates."""
