@@ -47,7 +47,30 @@ ALTERNATES_FROM = 5000
 FEATURE_PROMINENCE = 3_000_000
 """What a hand-listed feature counts for beside towns: as a town of so many people."""
 
-ARABIC = frozenset("DZA BHR EGY IRQ JOR KWT LBN LBY MRT MAR OMN PSE QAT SAU SDN SYR TUN ARE YEM RUS".split())
+ARABIC = frozenset(
+    [
+        "DZA",
+        "BHR",
+        "EGY",
+        "IRQ",
+        "JOR",
+        "KWT",
+        "LBN",
+        "LBY",
+        "MRT",
+        "MAR",
+        "OMN",
+        "PSE",
+        "QAT",
+        "SAU",
+        "SDN",
+        "SYR",
+        "TUN",
+        "ARE",
+        "YEM",
+        "RUS",
+    ]
+)
 """Where names are transliterated with an article or '-iya' that news leaves out."""
 
 LATIN = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽȘȚƏḤṢṬ‘'’][A-Za-zÀ-ÖØ-öø-ÿĀ-žȘșȚțƏəʻ‘’'`\-. ]+")
@@ -74,7 +97,9 @@ def build() -> bytes:
     _place_divisions(divisions, towns)
     states = _states()
     places = [*states, *_continents(), *_features(), *(d for d in divisions if d.weight), *towns]
-    places.sort(key=lambda p: (p.country, p.code, _name(p.admin1), _name(p.admin2), p.name, p.id or 0))
+    places.sort(
+        key=lambda p: (p.country, p.code, _name(p.admin1), _name(p.admin2), p.name, p.id or 0)
+    )
     return _pack(places)
 
 
@@ -132,7 +157,11 @@ def _upright(name: str) -> str:
 def _division_names(place: Place, aliases: list[str]) -> set[str]:
     names = {place.name, *(a for a in aliases if LATIN.fullmatch(a) and a.count(" ") < 4)}
     local = (_iso_points().get(place.iso) or {}).get("localOtherName") or ""
-    names.update(n for n in re.findall(r"([^,()]+?) \(eng\)", local) if LATIN.fullmatch(n) and not n.startswith("The "))
+    names.update(
+        n
+        for n in re.findall(r"([^,()]+?) \(eng\)", local)
+        if LATIN.fullmatch(n) and not n.startswith("The ")
+    )
     names |= {short for name in names if (short := _bare(name))}
     return names | _respelt(names)
 
@@ -142,7 +171,9 @@ ARTICLE = re.compile(r"(?:A[lnrstz]|A[ds]h?|El)[ -](?=[A-Z‘’'])")
 
 def _respelt(names: set[str]) -> set[str]:
     """Spellings that news uses for transliterated names: 'Qamishli' for 'Al Qamishli', '-ia' for '-iya'."""
-    bare = {ARTICLE.sub("", name, count=1) for name in names if len(name) > 6 and ARTICLE.match(name)}
+    bare = {
+        ARTICLE.sub("", name, count=1) for name in names if len(name) > 6 and ARTICLE.match(name)
+    }
     return bare | {re.sub("iya\\b", "ia", name) for name in names if "iya" in name}
 
 
@@ -174,6 +205,7 @@ def _towns(rows: list[Place | None]) -> list[Place]:
             elif division and division.code == "ADM2":
                 town.admin2, town.admin1 = division, town.admin1 or division.admin1
         town.names = {town.name, *_alternates(town, row["alternatenames"])}
+        town.names.update(tables.TOWN_NAMES.get(town.id or 0, ()))
         town.names |= _respelt(town.names) if town.country in ARABIC else set()
         towns.append(town)
     return _with_capitals(towns)
@@ -206,7 +238,11 @@ def _with_capitals(towns: list[Place]) -> list[Place]:
             if found := by_name.get((code, key(capital))):
                 best = max(found, key=lambda t: t.weight)
                 best.code = "PPLC" if capital == row["capitals"][0] else best.code
-                best.names.update(row["capitals"] if best.code == "PPLC" and code in ("USA", "UKR", "MMR", "MNG", "KAZ") else [capital])
+                best.names.update(
+                    row["capitals"]
+                    if best.code == "PPLC" and code in ("USA", "UKR", "MMR", "MNG", "KAZ")
+                    else [capital]
+                )
     return towns
 
 
@@ -218,7 +254,9 @@ def _place_divisions(divisions: list[Place], towns: list[Place]) -> None:
                 inside[id(division)].append(town)
     for division in divisions:
         members = inside[id(division)]
-        point = tables.POINTS.get(division.iso) or (_iso_points().get(division.iso) or {}).get("latLng")
+        point = tables.POINTS.get(division.iso) or (_iso_points().get(division.iso) or {}).get(
+            "latLng"
+        )
         if point:
             division.lat, division.lon = point
         elif members:
@@ -272,7 +310,16 @@ def _features() -> list[Place]:
         lat, lon = (float(x) for x in point.split()) if point else (None, None)
         forms = names.split(";")
         places.append(
-            Place(int(gid) if gid else None, forms[0], lat, lon, country, code, FEATURE_PROMINENCE, set(forms))
+            Place(
+                int(gid) if gid else None,
+                forms[0],
+                lat,
+                lon,
+                country,
+                code,
+                FEATURE_PROMINENCE,
+                set(forms),
+            )
         )
     return places
 
@@ -326,7 +373,10 @@ def _index(places: list[Place]) -> tuple[Any, Any, Any]:
                 table[key_hash(folded)][i] = flag
     hashes = np.array(sorted(table), np.uint64)
     lists = [
-        [i | flag for i, flag in sorted(table[h].items(), key=lambda x: (-places[x[0]].weight, x[0]))]
+        [
+            i | flag
+            for i, flag in sorted(table[h].items(), key=lambda x: (-places[x[0]].weight, x[0]))
+        ]
         for h in sorted(table)
     ]
     starts = np.cumsum([0, *(len(x) for x in lists)]).astype("<u4")
@@ -337,7 +387,11 @@ def _tables(places: list[Place], number: dict[int, int]) -> dict[str, Any]:
     by_iso = {p.iso: number[id(p)] for p in places if p.iso and p.code == "ADM1"}
     cells = [c.split() for c in tables.AREA_CODES.strip().replace("\n", ";").split(";") if c]
     area = {code: by_iso[iso] for iso, *codes in cells for code in codes}
-    return {"abbreviations": _abbreviations(by_iso), "area_codes": area, "wordings": tables.WORDINGS}
+    return {
+        "abbreviations": _abbreviations(by_iso),
+        "area_codes": area,
+        "wordings": tables.WORDINGS,
+    }
 
 
 def _abbreviations(by_iso: dict[str, int]) -> dict[str, int]:

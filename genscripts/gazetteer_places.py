@@ -99,7 +99,6 @@ White House|BLDG|USA|9675434|38.897 -77.037
 Thames Valley|RGN|GBR|7116407|51.461 -0.931
 East of England;East Anglia|RGN|GBR|11591954|52.241 0.504
 Mount Hood|MT|USA|5731780|45.374 -121.696
-European Union;EU|ZN||6695072|50.839 4.376
 Latin America|RGN|||
 Southeast Asia;South-East Asia;South East Asia|RGN|||
 South Asia|RGN|||
@@ -156,7 +155,7 @@ Swat Valley|VAL|PAK||
 Panjshir Valley;Panjshir|VAL|AFG||
 Rakhine|RGN|MMR||
 Patagonia|RGN|||
-Amazon;Amazon rainforest;Amazon basin;Amazonia|RGN|||
+Amazon rainforest;Amazon basin;Amazonia;Amazon region|RGN|||
 Amazon River|STM|||
 Sahara;Sahara Desert|DSRT|||
 Sinai;Sinai Peninsula|PEN|EGY||
@@ -413,19 +412,61 @@ NSW|AU-NSW;N.S.W.|AU-NSW;Vic.|AU-VIC;Qld|AU-QLD;Qld.|AU-QLD;Tas.|AU-TAS;ACT|AU-A
 
 # Words that make a name of a division or feature out of a name: 'Otter Tail County'. A division is
 # also found without them; GeoNames writes some and leaves others.
-GENERIC = (
-    "County,Parish,Province,District,Region,Oblast,Governorate,Prefecture,State,Department,"
-    "Municipality,Borough,Canton,Republic,Territory,Metropolitan Borough,Voivodeship,Raion,Rayon,"
-    "Division,Regency,Autonomous Region,Autonomous Republic,Krai,Kray,Okrug,Shire,Land,City"
-).split(",")
-LEADING = (
-    "County,City of,Province of,Region of,Republic of,State of,Borough of,Royal Borough of,"
-    "Metropolitan Borough of,Departement de,Département de,Provincia de,Departamento de,Autonomous Republic of,"
-    "Muhafazat,Wilaya de"
-).split(",")
+GENERIC = [
+    "County",
+    "Parish",
+    "Province",
+    "District",
+    "Region",
+    "Oblast",
+    "Governorate",
+    "Prefecture",
+    "State",
+    "Department",
+    "Municipality",
+    "Borough",
+    "Canton",
+    "Republic",
+    "Territory",
+    "Metropolitan Borough",
+    "Voivodeship",
+    "Raion",
+    "Rayon",
+    "Division",
+    "Regency",
+    "Autonomous Region",
+    "Autonomous Republic",
+    "Krai",
+    "Kray",
+    "Okrug",
+    "Shire",
+    "Land",
+    "City",
+]
+LEADING = [
+    "County",
+    "City of",
+    "Province of",
+    "Region of",
+    "Republic of",
+    "State of",
+    "Borough of",
+    "Royal Borough of",
+    "Metropolitan Borough of",
+    "Departement de",
+    "Département de",
+    "Provincia de",
+    "Departamento de",
+    "Autonomous Republic of",
+    "Muhafazat",
+    "Wilaya de",
+]
 
 # Points of divisions where the one in iso3166-2 is far from that of GeoNames.
 POINTS = {"US-HI": (20.75, -156.5), "CA-NL": (52.0, -56.0)}
+
+# Names of towns that news uses and GeoNames' alternate names lack, by GeoNames id.
+TOWN_NAMES = {5368361: ("L.A.",), 5128581: ("NYC", "N.Y.C.")}
 
 # Telephone area codes of the North American Numbering Plan, by ISO 3166-2 code: a local paper's
 # 'call 903-555-0100' says which state it is in. From the public assignments of the plan.
@@ -452,25 +493,23 @@ CA-AB 403 780;CA-BC 250 604 778;CA-MB 204;CA-NB 506;CA-NL 709;CA-NS 902;CA-ON 22
 CA-QC 418 450 514 819;CA-SK 306
 """
 
-# Words for institutions that one state's news has and others' has not, as a pattern: what they say
-# is which state a local article is likely from, not where its events are.
+# Words for institutions that one state's news has and others' has not, as they stand in a text: what
+# they say is which state a local article is likely from, not where its events are.
 WORDINGS = {
-    "USA": r"[Ss]heriff|City Council|Police Department|[Ss]elect(?:man|men|board)|[Ss]chool [Dd]istrict|"
-    r"State Rep\.|U\.S\. Rep\.|\bGOP\b|Highway Patrol|High School|[Cc]ommissioners|Interstate \d|"
-    r"U\.S\. \d+|Route \d+|\([DR]-|\bPTA\b|Public Library|Fire Department|[Ss]ophomore|\bElks\b|"
-    r"[Ss]tate [Tt]rooper|[Gg]rand jury|Memorial Hospital|[Dd]istrict [Aa]ttorney|[Mm]iddle [Ss]chool|"
-    r"School Board|Chamber of Commerce|United Way|Community College|Township|square[- ]foot",
-    "GBR": r"£\d|[Cc]ouncillor|[Cc]onstabulary|\bNHS\b|Crown Court|[Mm]agistrates|\bA\d{2,4}\b|\bM\d{1,2}\b|"
-    r"[Bb]orough [Cc]ouncil|County Council|Metropolitan Police|\bPC [A-Z]|\bDC [A-Z]|[Pp]ensioner|"
-    r"Primary School|[Pp]ostcode|City Council leader|Lib Dem",
-    "IRL": r"[Gg]arda[ií]?\b|\bTDs?\b|Oireachtas|\bGAA\b|Taoiseach|Fianna|\bHSE\b|An Post",
-    "CAN": r"\bRCMP\b|\bOPP\b|[Pp]rovincial police|\bNDP\b|Queen's Park|kilomet(?:re|ers) .{0,20}Ontario|"
-    r"Toronto|Tim Hortons",
-    "AUS": r"\bNSW\b|\bAFL\b|\bNRL\b|Centrelink|[Ss]hire [Cc]ouncil|Medicare levy",
-    "IND": r"\bcrores?\b|\blakhs?\b|\bBJP\b|\bRs\.? ?\d|[Pp]anchayat|Lok Sabha|Vidhan Sabha",
-    "NZL": r"\biwi\b|M[aā]ori|District Health Board",
-    "ZAF": r"\bANC\b|\bSAPS\b|\bR\d+ ?m",
-    "PHL": r"\b[Bb]arangay\b|\bPNP\b|\bP\d+[ -]million",
-    "NGA": r"\bNaira\b|N\d+ ?(?:m|b)illion|\bAPC\b|\bPDP\b|\bEFCC\b",
-    "PAK": r"\bPTI\b|\bPML-N\b|\bKhyber\b|[Tt]ehsil",
+    "USA": "Sheriff;sheriff;City Council;Police Department;Selectm;selectm;School District;school district;"
+    "State Rep. ;U.S. Rep. ;GOP;Highway Patrol;High School;Commissioner;commissioners;Interstate ;"
+    "Route ;(R-;(D-;PTA;Public Library;Fire Department;ophomore;Elks;state trooper;State Trooper;"
+    "grand jury;Memorial Hospital;istrict attorney;istrict Attorney;iddle school;iddle School;"
+    "School Board;Chamber of Commerce;United Way;Community College;Township;square-foot;square foot",
+    "GBR": "£;ouncillor;onstabulary;NHS;Crown Court;agistrates;orough Council;orough council;County Council;"
+    "Metropolitan Police; PC ; DC ;ensioner;Primary School;primary school;Lib Dem;postcode",
+    "IRL": "Garda;garda;gardaí; TD ; TDs;Oireachtas;GAA;Taoiseach;Fianna;HSE ",
+    "CAN": "RCMP;OPP ;rovincial police;NDP;Queen's Park;Tim Hortons",
+    "AUS": "NSW; AFL ; NRL ;Centrelink;hire Council;Medicare levy",
+    "IND": " crore; lakh;BJP;Rs ;Rs. ;anchayat;Lok Sabha;Vidhan Sabha",
+    "NZL": " iwi ;Māori;Maori;District Health Board",
+    "ZAF": " ANC ;SAPS",
+    "PHL": "arangay; PNP ",
+    "NGA": "Naira;naira; APC ; PDP ;EFCC",
+    "PAK": " PTI ;PML-N;ehsil",
 }

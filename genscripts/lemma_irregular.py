@@ -16,9 +16,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from training.treebank import may_train
-
 from dragoman.encoder.lemma import LEXICON, LONGEST_ENDING, by_rule, form_of, stem_of
+from training.treebank import may_train
 
 FILES = ("en_ewt-ud-train.conllu.gz", "en_gum-ud-train.conllu.gz")
 RARE = ("PROPN", "NUM", "X", "SYM", "PUNCT", "INTJ")

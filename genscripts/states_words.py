@@ -315,12 +315,42 @@ TZA Zanzibari
 """
 
 # Peoples and regions of more than one state: kept, with no state.
-REGIONAL = (
-    "African,Arab,Asian,European,Latin American,South American,Central American,North American,"
-    "Middle Eastern,Scandinavian,Nordic,Baltic,Balkan,Caribbean,Kurdish,Kurd,Kurds,Western,"
-    "Sub-Saharan,Eurasian,Korean,Eastern European,West African,East African,Southeast Asian,"
-    "South Asian,Central Asian,Soviet,Yugoslav,Rohingya,Roma,Tamil,Berber,Pashtun"
-).split(",")
+REGIONAL = [
+    "African",
+    "Arab",
+    "Asian",
+    "European",
+    "Latin American",
+    "South American",
+    "Central American",
+    "North American",
+    "Middle Eastern",
+    "Scandinavian",
+    "Nordic",
+    "Baltic",
+    "Balkan",
+    "Caribbean",
+    "Kurdish",
+    "Kurd",
+    "Kurds",
+    "Western",
+    "Sub-Saharan",
+    "Eurasian",
+    "Korean",
+    "Eastern European",
+    "West African",
+    "East African",
+    "Southeast Asian",
+    "South Asian",
+    "Central Asian",
+    "Soviet",
+    "Yugoslav",
+    "Rohingya",
+    "Roma",
+    "Tamil",
+    "Berber",
+    "Pashtun",
+]
 
 # Names that news uses besides those of ISO, CLDR and GeoNames.
 NAMES = {

@@ -24,7 +24,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [plain(v) for v in value]
     if is_dataclass(kind):
-        return {name: plain(getattr(value, attr)) for attr, name in _names(kind)}
+        return {name: plain(getattr(value, attr)) for attr, name in _names(kind)}  # type: ignore[arg-type]
     return value
 
 

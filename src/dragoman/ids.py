@@ -18,6 +18,7 @@ PREFIXES = {
     "entity_mention": "men",
     "quotation": "quo",
     "event_mention": "evm",
+    "trace": "trc",
     "event": "evt",
     "derivation": "der",
     "origin": "ori",

@@ -13,24 +13,19 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
 from dragoman import pipeline, readers
 from dragoman.config import Settings
-from dragoman.linking import Linker
 from dragoman.pipeline import Task, Worked
 from dragoman.readers import Raw, Source
+from dragoman.second_pass import link
 from dragoman.store import Entry, SourceRef, Store
 from dragoman.types import Rejected
 
 NAMED_FAULTS = 20
 """Quarantined inputs that a summary names; all are in the record."""
-
-
-KEYS_AT_ONCE = 500
-"""Keys linked in one transaction: a commit costs 5 ms, a small group 0.1 ms."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,25 +103,6 @@ def run(
             writer.flush()
     link(store)
     return writer.summary(feed.unchanged, time.monotonic() - started)
-
-
-def link(store: Store) -> None:
-    """Runs every linker over the keys whose groups changed since it last did.
-
-    A run that is stopped here leaves the other keys dirty; the next run goes on with them.
-    """
-    for linker in pipeline.LINKERS:
-        dirty = store.dirty(linker.name)
-        while keys := list(islice(dirty, KEYS_AT_ONCE)):
-            with store.transaction():
-                for key in keys:
-                    _link_key(store, linker, key)
-
-
-def _link_key(store: Store, linker: Linker, key: str) -> None:
-    members = store.members(linker.name, key)
-    analyses = list(store.analyses(members, layers=linker.needs, linked=False))
-    store.put_linked(linker.name, key, linker.link(key, analyses))
 
 
 class _Feed:

@@ -15,11 +15,14 @@ from typing import TypeAlias
 
 from dragoman import page, readers
 from dragoman.config import Settings, load_settings
+from dragoman.encoder import Encoder, shipped_info
+from dragoman.extract import quantity, quotation, timex, toponym, trace
+from dragoman.link.derivation import Derivations, SameWords
 from dragoman.link.furniture import RecurringFurniture
-from dragoman.link.origin import SameWords
+from dragoman.link.origin import Origins
 from dragoman.linking import Linker
 from dragoman.pool import Failure, Pool
-from dragoman.reading import Extractor
+from dragoman.reading import Extractor, read_article
 from dragoman.types import (
     Analysis,
     Article,
@@ -31,18 +34,31 @@ from dragoman.types import (
     Rejected,
 )
 
-EXTRACTORS: tuple[Extractor, ...] = ()
+EXTRACTORS: tuple[Extractor, ...] = (
+    timex.extract,
+    toponym.extract,
+    quotation.extract,
+    quantity.extract,
+    trace.extract,
+)
 """What reads an article, in order; a later one may use what an earlier one found."""
 
-LINKERS: tuple[Linker, ...] = (RecurringFurniture(), SameWords())
+LINKERS: tuple[Linker, ...] = (
+    RecurringFurniture(),
+    SameWords(),
+    Derivations(),
+    Origins(),
+)
 """What joins articles, in order."""
 
-LAYERS: frozenset[str] = frozenset({"articles", "origins", "derivations"})
+LAYERS: frozenset[str] = frozenset(
+    {"articles", "origins", "derivations", "timexes", "toponyms", "quotations", "quantities"}
+)
 """The exported tables that something in this version fills; the others are empty, not 'none found'."""
 
 NOTES = (
-    "In this version only copies word for word go back to one origin; partial copies and rewrites "
-    "still count as origins of their own.",
+    "Attribution is taken in a wide sense: besides statements it holds attitudes and plans that the "
+    "text gives somebody, such as 'Ankara announced' or 'is expected to'.",
 )
 """What a reader of this version's dossier must know."""
 
@@ -129,6 +145,7 @@ def open_pool(settings: Settings) -> Pool[Task, tuple[Worked | Rejected, ...]]:
 
 def worker(settings: Settings) -> Callable[[Task], tuple[Worked | Rejected, ...]]:
     """Called once inside a worker; loads what every item needs, so that no item pays for it."""
+    encoder()
     return partial(work, settings)
 
 
@@ -172,17 +189,32 @@ def _work_document(document: Document | Rejected, settings: Settings) -> Worked 
 
 
 def _extract(analysis: Analysis) -> Analysis:
-    language = analysis.article.language
-    if language not in ("en", None):
+    language = (analysis.article.language or "en").lower().split("-")[0]
+    if language != "en":
         drop = Drop(layer="article", reason=f"no_extractors_for_{language}")
         return replace(analysis, drops=(*analysis.drops, drop))
+    reading = read_article(analysis.article, encoder())
+    for extract in EXTRACTORS:
+        analysis = extract(reading, analysis)
     return analysis
+
+
+@cache
+def encoder() -> Encoder:
+    """The encoder that ships, loaded once in a process. Raises `ModelError`."""
+    return Encoder.load()
 
 
 @cache
 def maker(settings: Settings) -> Maker:
     """What makes the analyses of this process: version, encoder, settings that change results."""
-    return Maker(version=version(), model=None, model_sha256=None, settings=settings.recorded())
+    model = shipped_info()
+    return Maker(
+        version=version(),
+        model=f"{model.name} {model.version}",
+        model_sha256=model.sha256,
+        settings=settings.recorded(),
+    )
 
 
 @cache

@@ -313,6 +313,21 @@ class EventMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What comparing an article with others needs of its sentences; kept in the record, not exported.
+
+    `sentences` are those outside furniture, `quoted` the stretches inside double quotation marks, both
+    in text order; `signatures` is 32 bytes a sentence in base64 (`dragoman.extract.trace`).
+    """
+
+    id: str
+    article: str
+    sentences: tuple[Span, ...]
+    quoted: tuple[Span, ...]
+    signatures: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
     """Something seen and not kept, with the fixed word for why, so that nothing goes in silence."""
 
@@ -333,6 +348,7 @@ class Analysis:
     entity_mentions: tuple[EntityMention, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     events: tuple[EventMention, ...] = ()
+    traces: tuple[Trace, ...] = ()
     drops: tuple[Drop, ...] = ()
 
 
@@ -455,7 +471,7 @@ class Discrepancy:
 
 
 ArticleFact: TypeAlias = (
-    Timex | Quantity | Toponym | Entity | EntityMention | Quotation | EventMention
+    Timex | Quantity | Toponym | Entity | EntityMention | Quotation | EventMention | Trace
 )
 LinkedFact: TypeAlias = (
     Event | Derivation | Origin | Story | QuantitySeries | QuotationGroup | Discrepancy

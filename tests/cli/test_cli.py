@@ -197,3 +197,26 @@ def test_progress_tells_rate_and_time_left(share: float | None, seconds: float, 
     from dragoman.cli.output import _progress_line
 
     assert _progress_line(50, 0, share, seconds) == line
+
+
+def test_a_full_disk_is_temporary_and_the_run_resumes(tmp_path: Path) -> None:
+    from benchmarks.generated import write_jsonl
+    from tests.helpers import exported
+
+    source = write_jsonl(tmp_path / "in.jsonl", 300, words=200)
+    command = [
+        sys.executable,
+        "-m",
+        "dragoman",
+        "read",
+        str(source),
+        "--record",
+        str(tmp_path / "r.db"),
+    ]
+    shell = ["bash", "-c", 'ulimit -f 1200; exec "$@"', "bash", *command]  # 1.2 MB a file at most
+    full = subprocess.run(shell, capture_output=True, text=True, timeout=120)
+    assert full.returncode == 4, full.stderr
+    assert "no space" in full.stderr
+    dragoman("doctor", tmp_path / "r.db")
+    dragoman("read", source, "--record", tmp_path / "r.db")
+    assert len(exported(tmp_path / "r.db", tmp_path / "out")["articles"]) == 300

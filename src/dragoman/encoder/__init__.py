@@ -11,6 +11,7 @@ batch nor the order of the input changes it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from dragoman.encoder.cache import DEFAULT_WORDS, CacheInfo, Key, SentenceCache
@@ -19,7 +20,16 @@ from dragoman.encoder.results import EncodedSentence, Labelled, Name, Reading
 from dragoman.encoder.session import SHIPPED, Model, ModelInfo, open_graph, read_model
 from dragoman.text import Sentence
 
-__all__ = ["CacheInfo", "EncodedSentence", "Encoder", "Labelled", "ModelInfo", "Name", "Reading"]
+__all__ = [
+    "CacheInfo",
+    "EncodedSentence",
+    "Encoder",
+    "Labelled",
+    "ModelInfo",
+    "Name",
+    "Reading",
+    "shipped_info",
+]
 
 
 class Encoder:
@@ -86,3 +96,13 @@ class Encoder:
 
 def _key(text: str, sentence: Sentence) -> Key:
     return tuple([text[start:end] for start, end in sentence.tokens]), sentence.quoted
+
+
+@lru_cache(maxsize=1)
+def shipped_info() -> ModelInfo:
+    """Name, version and sha256 of the model that ships, verified but not loaded.
+
+    Raises:
+        ModelError: a file is missing, altered, or of another format.
+    """
+    return read_model(SHIPPED).info

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.encoder.decode import Chain, plain_chain
+from dragoman.encoder.pinned import CONFIG_SHA256
 from dragoman.encoder.rows import Inputs
 from dragoman.errors import ModelError
 
@@ -108,8 +109,11 @@ def _model(folder: Path, config: dict[str, Any]) -> Model:
 
 def _config(folder: Path) -> dict[str, Any]:
     path = folder / "config.json"
+    content = _read(path)
+    if folder == SHIPPED and hashlib.sha256(content).hexdigest() != CONFIG_SHA256:
+        raise ModelError(f"{path} is not the one that this version was released with: {_AGAIN}")
     try:
-        config = json.loads(_read(path))
+        config = json.loads(content)
     except ValueError as error:
         raise ModelError(f"{path} is no JSON ({error}): {_AGAIN}") from error
     if config.get("format") != FORMAT:

@@ -11,6 +11,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 
+from dragoman.linking import Member
 from dragoman.types import Analysis, Article, ArticleFact, Furniture, Linked, Span
 
 MIN_ARTICLES = 3
@@ -29,6 +30,7 @@ class RecurringFurniture:
 
     name = "furniture"
     needs: tuple[type[ArticleFact], ...] = ()
+    after: tuple[str, ...] = ()
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         outlet = analysis.article.outlet
@@ -37,15 +39,15 @@ class RecurringFurniture:
         lines = {line for line, _ in _short_lines(analysis.article)}
         return tuple(sorted(_key(outlet, line) for line in lines))
 
-    def link(self, key: str, members: Sequence[Analysis]) -> Linked:
-        if len({_opening(m.article) for m in members}) < MIN_ARTICLES:
+    def link(self, key: str, members: Sequence[Member]) -> Linked:
+        if len({_opening(m.analysis.article) for m in members}) < MIN_ARTICLES:
             return Linked()
         return Linked(
             furniture=tuple(
-                (member.article.id, Furniture(span=span, kind="recurring"))
-                for member in members
-                for line, span in _short_lines(member.article)
-                if member.article.outlet is not None and _key(member.article.outlet, line) == key
+                (article.id, Furniture(span=span, kind="recurring"))
+                for article in (member.analysis.article for member in members)
+                for line, span in _short_lines(article)
+                if article.outlet is not None and _key(article.outlet, line) == key
             )
         )
 

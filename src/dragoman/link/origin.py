@@ -1,74 +1,82 @@
-"""Origins: articles whose words are the same go back to one report.
+"""Origins: articles that derivations connect go back to one report.
 
-Only copies word for word are joined here (furniture, case, punctuation and blanks aside); partial
-copies and rewrites count as reports of their own until a derivation linker reads them.
+Only statements in common ('shared_quotation') do not join. The root is the article from which the others
+were made, or the agency or medium that it names as its own source.
 """
 
 from __future__ import annotations
 
-import hashlib
-import re
-from collections.abc import Sequence
-from itertools import pairwise
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from dragoman.ids import make_id
-from dragoman.types import Aligned, Analysis, Article, ArticleFact, Derivation, Linked, Origin, Span
+from dragoman.types import Analysis, Article, Derivation, Linked, Origin
 
-_WORD = re.compile(r"\w+")
+JOINING = frozenset({"copy", "rewrite", "shared_source"})
 
 
-class SameWords:
-    """Joins articles with the same words into one origin, each copy with a `Derivation`."""
+class Origins:
+    """Gives every article its one origin."""
 
     name = "origin"
-    needs: tuple[type[ArticleFact], ...] = ()
+    after: tuple[str, ...] = ("copies", "derivation")
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
-        words = " ".join(_WORD.findall(_story_text(analysis.article).casefold()))
-        key = words or analysis.article.id
-        return (hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],)
+        return (analysis.article.id,)
 
-    def link(self, key: str, members: Sequence[Analysis]) -> Linked:
-        articles = sorted((m.article for m in members), key=_first_report)
-        ids = tuple(sorted(a.id for a in articles))
-        origin = Origin(id=make_id("origin", key), root=_root(articles), articles=ids)
-        copies = tuple(_copy(articles[0], copy) for copy in articles[1:])
-        return Linked(facts=(origin, *copies), membership=tuple((i, origin.id) for i in ids))
+    def connects(self, derivation: Derivation) -> bool:
+        return derivation.kind in JOINING
 
-
-def _story_text(article: Article) -> str:
-    """The text outside furniture and title: a copy may bear another headline."""
-    spans = [f.span for f in article.furniture]
-    if article.title_span is not None:
-        spans.append(article.title_span)
-    cuts = [0, *(edge for span in sorted(spans) for edge in span), len(article.text)]
-    return " ".join(article.text[a:b] for a, b in list(pairwise(cuts))[::2])
+    def join(self, articles: Sequence[Article], derivations: Sequence[Derivation]) -> Linked:
+        ids = tuple(a.id for a in articles)
+        origin = Origin(
+            id=make_id("origin", ids[0]), root=_root(articles, derivations), articles=ids
+        )
+        return Linked(facts=(origin,), membership=tuple((id_, origin.id) for id_ in ids))
 
 
-def _first_report(article: Article) -> tuple[str, str]:
-    return (article.published.value if article.published else "9999", article.id)
+def _root(articles: Sequence[Article], derivations: Sequence[Derivation]) -> str:
+    """The first report; whom it names as its source, where that is no outlet of these articles.
+
+    First reports are those that were made from no other. Where several are left, what most of them
+    name is the root.
+    """
+    made = {d.to for d in derivations if d.directed}
+    first = [a for a in articles if a.id not in made] or list(articles)
+    own = [a for a in first if _prints_own(a, articles)]
+    named = _most_named(_sources(a) for a in first)
+    if named is not None and not own:
+        return named
+    return min(own or first, key=_earliest).id
 
 
-def _root(articles: Sequence[Article]) -> str:
-    """The agency that all of them credit, or else the first of the articles."""
-    agencies = [{c.agency for c in a.credits if c.kind == "agency"} for a in articles]
-    shared = set[str]().union(*agencies)
-    return shared.pop() if len(shared) == 1 else articles[0].id
+def _prints_own(article: Article, articles: Sequence[Article]) -> bool:
+    """Whether others of these articles name its outlet, and it names nobody."""
+    outlet = (article.outlet or "").casefold()
+    named = {name.casefold() for a in articles for name in _sources(a)}
+    return bool(outlet) and outlet in named and not _sources(article)
 
 
-def _copy(first: Article, copy: Article) -> Derivation:
-    dated = first.published is not None and copy.published is not None
-    directed = dated and first.published.value < copy.published.value  # type: ignore[union-attr]
-    passage = Aligned(
-        from_span=Span(0, len(first.text)), to_span=Span(0, len(copy.text)), similarity=1.0
-    )
-    return Derivation(
-        id=make_id("derivation", first.id, copy.id),
-        from_=first.id,
-        to=copy.id,
-        kind="copy",
-        directed=directed,
-        score=1.0,
-        passages=(passage,),
-        basis="the same words" + (", the earlier date first" if directed else ""),
-    )
+def _sources(article: Article) -> list[str]:
+    """The agencies that it credits; where there is none, the media whose report it tells."""
+    outlet = (article.outlet or "").casefold()
+    for kind in ("agency", "report"):
+        found = {c.agency for c in article.credits if c.kind == kind}
+        if found := {name for name in found if name.casefold() != outlet}:
+            return sorted(found)
+    return []
+
+
+def _most_named(sources: Iterable[Sequence[str]]) -> str | None:
+    """Who most articles name, each with one voice; None where most name nobody."""
+    every = [tuple(s) for s in sources]
+    counted = Counter(name for names in every for name in names)
+    silent = sum(not names for names in every)
+    best = min(counted, key=lambda name: (-counted[name], name), default=None)
+    return best if best is not None and counted[best] >= silent else None
+
+
+def _earliest(article: Article) -> tuple[str, int, str]:
+    """By date; undated last; the longer first."""
+    published = article.published.value if article.published else "9999"
+    return (published, -len(article.text), article.id)

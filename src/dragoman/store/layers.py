@@ -24,6 +24,7 @@ from dragoman.types import (
     Story,
     Timex,
     Toponym,
+    Trace,
 )
 
 SEPARATOR = "\n"
@@ -101,6 +102,7 @@ ARTICLE_LAYERS = (
         start=lambda fact: int(fact.trigger.span.start),
         pieces=_mention_pieces,
     ),
+    Layer(name="trace", cls=Trace, field="traces"),
 )
 
 LINKED_LAYERS = (

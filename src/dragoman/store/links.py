@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import apsw
@@ -59,6 +59,80 @@ def members(connection: apsw.Connection, linker: str, key: str) -> tuple[str, ..
     return tuple(id_ for (id_,) in select(connection, sql, linker, key))
 
 
+def texts(
+    connection: apsw.Connection, linker: str, key: str, same: str, most: int
+) -> tuple[str, ...]:
+    """Ids of the articles that share a key, one of each text: the first of those that share a key of
+    linker `same`. Where more than `most` articles share the key: some of them, more than `most`."""
+    sql = (
+        "SELECT a.id, (SELECT min(s.key) FROM link_key s WHERE s.article = k.article"
+        " AND s.linker = ?) FROM link_key k JOIN article a ON a.rowid = k.article"
+        " WHERE k.linker = ? AND k.key = ? LIMIT ?"
+    )
+    rows = list(select(connection, sql, same, linker, key, most + 1))
+    if len(rows) > most:
+        return tuple(article for article, _ in rows)
+    first: dict[str, str] = {}
+    for article, text in rows:
+        name = text or article
+        first[name] = min(article, first.get(name, article))
+    return tuple(sorted(first.values()))
+
+
+def pass_over_alone(connection: apsw.Connection, linker: str) -> None:
+    """Clear the keys of one article or none, of which nothing is said: there is no pair to compare."""
+    connection.execute(
+        "DELETE FROM link_dirty WHERE linker = ?1 AND NOT EXISTS (SELECT 1 FROM link_key k"
+        " WHERE k.linker = ?1 AND k.key = link_dirty.key LIMIT 1 OFFSET 1) AND NOT EXISTS"
+        " (SELECT 1 FROM linked_article l WHERE l.linker = ?1 AND l.key = link_dirty.key)"
+        " AND NOT EXISTS (SELECT 1 FROM link_wide w WHERE w.linker = ?1 AND w.key = link_dirty.key)",
+        (linker,),
+    )
+
+
+def set_wide(connection: apsw.Connection, linker: str, key: str, wide: bool) -> bool:
+    """Note whether too many texts have a key. Where that is news, what its articles share is to be
+    linked again; answers whether it is."""
+    sql = "SELECT 1 FROM link_wide WHERE linker = ? AND key = ?"
+    if (one(connection, sql, linker, key) is not None) == wide:
+        return False
+    if wide:
+        connection.execute("INSERT INTO link_wide VALUES (?, ?)", (linker, key))
+    else:
+        connection.execute("DELETE FROM link_wide WHERE linker = ? AND key = ?", (linker, key))
+    connection.execute(
+        "INSERT OR IGNORE INTO link_dirty SELECT o.linker, o.key FROM link_key k JOIN link_key o"
+        " ON o.article = k.article AND o.linker = k.linker WHERE k.linker = ? AND k.key = ?",
+        (linker, key),
+    )
+    return True
+
+
+def narrow_keys(connection: apsw.Connection, linker: str, article: str) -> frozenset[str]:
+    """The article's keys of a linker, without those that too many texts have."""
+    sql = (
+        "SELECT k.key FROM link_key k WHERE k.linker = ?1 AND k.article ="
+        " (SELECT rowid FROM article WHERE id = ?2) AND NOT EXISTS"
+        " (SELECT 1 FROM link_wide w WHERE w.linker = ?1 AND w.key = k.key)"
+    )
+    return frozenset(key for (key,) in select(connection, sql, linker, article))
+
+
+def mark(connection: apsw.Connection, linker: str, keys: Iterable[str]) -> None:
+    """These keys are to be linked again."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO link_dirty VALUES (?, ?)", ((linker, key) for key in keys)
+    )
+
+
+def keys_about(
+    connection: apsw.Connection, linker: str, layer: str, article: str
+) -> frozenset[str]:
+    """Keys under which a linker says facts of a layer that speak of an article."""
+    sql = "SELECT key FROM linked_article WHERE article = ? AND layer = ? AND linker = ?"
+    return frozenset(key for (key,) in select(connection, sql, article, layer, linker))
+
+
 def relink(connection: apsw.Connection, linker: str) -> None:
     """All keys of a linker are to be linked again: those that articles have and those with output."""
     tables = ("link_key", *_OUTPUT)
@@ -67,6 +141,15 @@ def relink(connection: apsw.Connection, linker: str) -> None:
             f"INSERT OR IGNORE INTO link_dirty SELECT linker, key FROM {table} WHERE linker = ?",
             (linker,),
         )
+
+
+def touch(connection: apsw.Connection, linker: str, articles: Iterable[str]) -> None:
+    """The keys of these articles are to be linked again by `linker`."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO link_dirty SELECT k.linker, k.key FROM link_key k"
+        " JOIN article a ON a.rowid = k.article WHERE k.linker = ? AND a.id = ?",
+        ((linker, article) for article in articles),
+    )
 
 
 def set_linker_keys(

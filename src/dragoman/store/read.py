@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from typing import Any, TypeVar
 
 import apsw
 
 from dragoman import codec
 from dragoman.errors import RecordDamaged
+from dragoman.merging import merge_entities
 from dragoman.store.connection import one, select
 from dragoman.store.entries import Headline, SourceRef
 from dragoman.store.layers import ARTICLE_LAYERS, BY_NAME, LINKED, Layer, name_of
 from dragoman.store.pack import unpack_article
-from dragoman.types import Analysis, Article, Maker, Rejected
+from dragoman.types import Analysis, Article, Entity, Maker, Rejected
 
 T = TypeVar("T")
 
@@ -32,7 +34,7 @@ _FACTS_OF |= {
 }
 _FACT = {name: f"SELECT min(data) FROM {name} WHERE id = ?" for name in BY_NAME}
 _COUNT = {name: f"SELECT count(*) FROM {name}" for name in BY_NAME}
-_COUNT |= {name: f"SELECT count(DISTINCT id) FROM {name}" for name in LINKED}
+_COUNT |= {name: f"SELECT count(DISTINCT id) FROM {name}" for name in (*LINKED, "entity")}
 
 
 def _decoded(what: str, decode: Callable[[], T]) -> T:
@@ -143,14 +145,20 @@ def count(connection: apsw.Connection, layer: Layer | None) -> int:
 def facts(connection: apsw.Connection, layer: Layer, article: str | None) -> Iterator[Any]:
     """Facts of a layer in the order of ids: all, or those of one article.
 
-    Of a linked layer, those that speak of the article.
+    Of a linked layer, those that speak of the article. Over the whole record an entity is one, made
+    of what its articles say of it.
     """
     if article is None:
         rows = select(connection, _FACTS[layer.name])
     else:
         rows = select(connection, _FACTS_OF[layer.name], article)
-    for (data,) in rows:
-        yield decode_fact(layer, data)
+    decoded = (decode_fact(layer, data) for (data,) in rows)
+    yield from _merged(decoded) if layer.cls is Entity and article is None else decoded
+
+
+def _merged(entities: Iterable[Entity]) -> Iterator[Entity]:
+    for _, same in groupby(entities, key=lambda e: e.id):
+        yield merge_entities(tuple(same))
 
 
 def decode_fact(layer: Layer, data: str) -> Any:
@@ -170,6 +178,12 @@ def fact(connection: apsw.Connection, layer: Layer, id_: str) -> Any:
     """The fact of a layer with this id, or None."""
     data = one(connection, _FACT[layer.name], id_)
     return None if data is None else decode_fact(layer, data)
+
+
+def said(connection: apsw.Connection, layer: Layer, linker: str, key: str) -> Iterator[Any]:
+    """The facts of a layer that a linker says of a key, in the order of ids."""
+    sql = f"SELECT data FROM {layer.name} WHERE linker = ? AND key = ? ORDER BY id"
+    return (decode_fact(layer, data) for (data,) in select(connection, sql, linker, key))
 
 
 def wholes(connection: apsw.Connection, layer: Layer) -> Iterator[tuple[str, str]]:

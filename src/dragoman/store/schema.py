@@ -63,6 +63,11 @@ CREATE TABLE link_dirty (
   linker TEXT NOT NULL, key TEXT NOT NULL,
   PRIMARY KEY (linker, key)) STRICT, WITHOUT ROWID;
 
+-- keys of a linker of pairs that too many texts have
+CREATE TABLE link_wide (
+  linker TEXT NOT NULL, key TEXT NOT NULL,
+  PRIMARY KEY (linker, key)) STRICT, WITHOUT ROWID;
+
 CREATE TABLE membership (
   layer TEXT NOT NULL, part TEXT NOT NULL, whole TEXT NOT NULL,
   linker TEXT NOT NULL, key TEXT NOT NULL,

@@ -240,6 +240,46 @@ class Store:
                 raise UsageError(f"{self.path}: has no article {article!r}")
             links.set_linker_keys(self._connection, row, linker, tuple(keys))
 
+    def touch(self, linker: str, articles: Iterable[str]) -> None:
+        """Mark all keys of these articles dirty for a linker, as what it is told of them changed."""
+        with self._writing():
+            links.touch(self._connection, linker, articles)
+
+    def mark(self, linker: str, keys: Iterable[str]) -> None:
+        """Mark keys dirty for a linker."""
+        with self._writing():
+            links.mark(self._connection, linker, keys)
+
+    def texts(self, linker: str, key: str, same: str, most: int) -> tuple[str, ...]:
+        """Ids of articles that share a key, one of each text (`links.texts`)."""
+        with self._guard():
+            return links.texts(self._connection, linker, key, same, most)
+
+    def pass_over_alone(self, linker: str) -> None:
+        """Clear dirty keys that only one article has (`links.pass_over_alone`)."""
+        with self._writing():
+            links.pass_over_alone(self._connection, linker)
+
+    def set_wide(self, linker: str, key: str, wide: bool) -> bool:
+        """Note that too many texts have a key (`links.set_wide`); answers whether that is news."""
+        with self._writing():
+            return links.set_wide(self._connection, linker, key, wide)
+
+    def narrow_keys(self, linker: str, article: str) -> frozenset[str]:
+        """An article's keys of a linker that not too many texts have."""
+        with self._guard():
+            return links.narrow_keys(self._connection, linker, article)
+
+    def said(self, linker: str, key: str, cls: type[F]) -> tuple[F, ...]:
+        """What a linker says of a key."""
+        with self._guard():
+            return tuple(read.said(self._connection, layer_of(cls), linker, key))
+
+    def keys_about(self, linker: str, cls: type[LinkedFact], article: str) -> frozenset[str]:
+        """Keys under which a linker says facts of a type that speak of an article."""
+        with self._guard():
+            return links.keys_about(self._connection, linker, layer_of(cls).name, article)
+
     def relink(self, linker: str) -> None:
         """Mark all keys of a linker dirty, as after a change of the linker."""
         with self._writing():

@@ -25,13 +25,15 @@ _EARLIEST_CUT = 100  # tokens; no cut of a long sentence before this
 _GO_ON = ",;:)]}'’%/"  # marks that no sentence begins with
 _ADDRESS = ("http", "www.", "pic.twitter")
 _LOOK_AHEAD = 4  # words in which a reporting verb may follow a closed quotation
+_LONGEST_RUN = 12  # stops and closing marks in a row that are looked through, so time stays linear
 _ENUMERATOR = 3  # code points of "12" or "(a" before a stop that numbers a paragraph
 
 
 def _closers(text: str, tokens: list[Piece], index: int) -> int:
     """The first token after a stop that is neither another stop nor a mark that closes."""
     index += 1
-    while index < len(tokens):
+    limit = min(len(tokens), index + _LONGEST_RUN)
+    while index < limit:
         start, _, kind = tokens[index]
         attached = start == tokens[index - 1][1]
         closes = kind in (CLOSE, RIGHT) or (kind == STRAIGHT and attached)
@@ -64,7 +66,8 @@ def _note(text: str, tokens: list[Piece], index: int) -> int:
 
 def _first_word(tokens: list[Piece], index: int) -> int:
     """The first word at or after a token, past marks that open."""
-    while index < len(tokens) and tokens[index][2] in (STRAIGHT, OPEN, LEFT, RIGHT):
+    limit = min(len(tokens), index + _LONGEST_RUN)
+    while index < limit and tokens[index][2] in (STRAIGHT, OPEN, LEFT, RIGHT):
         index += 1
     return index
 
@@ -148,6 +151,8 @@ def _goes_on_with_time(text: str, tokens: list[Piece], index: int) -> bool:
 def _ends(text: str, tokens: list[Piece], index: int) -> int:
     """The token at which the next sentence begins if one ends at `index`, else 0."""
     after = _closers(text, tokens, index)
+    if after > index + _LONGEST_RUN:
+        return 0  # a row of dots; its last ones decide
     if tokens[index][2] == STOP:
         ends = _ends_at_stop(text, tokens, index, after)
     else:

@@ -1,0 +1,1 @@
+"""How well the encoder that ships reads: tags, trees, names, attribution, similarity, words."""

@@ -1,0 +1,1 @@
+"""The score of attribution on PolNeAR dev."""

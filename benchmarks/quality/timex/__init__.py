@@ -1,0 +1,1 @@
+"""The score of time expressions on TimeBank."""

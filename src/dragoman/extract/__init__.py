@@ -1,0 +1,1 @@
+"""The extractors: what one article says, layer by layer."""

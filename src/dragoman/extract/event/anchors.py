@@ -1,0 +1,155 @@
+"""Joins an event to the article's other facts: entities, time expressions, places, quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dragoman.extract.event.tree import Tree
+from dragoman.types import (
+    Analysis,
+    EntityMention,
+    EntityPassage,
+    PlacePassage,
+    Span,
+    Timex,
+    Toponym,
+    When,
+)
+
+Fact = TypeVar("Fact", Timex, Toponym, EntityMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Facts of one layer in text order, found by where they stand."""
+
+    starts: tuple[int, ...]
+    spans: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, spans: Sequence[Span]) -> Within:
+        """`spans` in ascending order of start."""
+        return cls(tuple([span.start for span in spans]), tuple(spans))
+
+    def inside(self, span: Span) -> range:
+        """Indices of the facts that start inside `span`."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+
+class Anchors:
+    """Looks up the earlier layers of one article."""
+
+    def __init__(self, so_far: Analysis) -> None:
+        self.article = so_far.article.id
+        self.text = so_far.article.text
+        self.timexes, self._timex_at = _ordered(so_far.timexes)
+        self.toponyms, self._toponym_at = _ordered(so_far.toponyms)
+        self.mentions, self._mention_at = _ordered(so_far.entity_mentions)
+        self.quoted = sorted(
+            ((part.span, q) for q in so_far.quotations for part in q.content),
+            key=lambda pair: pair[0],
+        )
+
+    def party(self, tree: Tree, head: int) -> EntityPassage:
+        """The phrase of `head` as worded, with the entity that it names or describes."""
+        span = tree.span(*tree.phrase(head))
+        return EntityPassage(
+            text=self.text[span.start : span.end],
+            span=span,
+            entity=self._entity(span, tree.span(head, head + 1)),
+        )
+
+    def _entity(self, phrase: Span, head: Span) -> str | None:
+        """The mention that covers the head and shares most with the phrase."""
+        near = Span(max(0, phrase.start - 60), phrase.end)
+        found = [self.mentions[i] for i in self._mention_at.inside(near)]
+        covering = [m for m in found if m.span.start <= head.start and head.end <= m.span.end]
+        best = max(covering, key=lambda m: (_shared(m.span, phrase), -len(m.text)), default=None)
+        return best.entity if best else None
+
+    def when(self, tree: Tree, word: int, others: frozenset[int]) -> When | None:
+        """The date of the event at `word`: the time expression nearest to it in the tree.
+
+        One that hangs from another event (`others`) is that event's.
+        """
+        spans = tree.sentence.sentence.tokens
+        whole = Span(spans[0].start, spans[-1].end)
+        dated = [self.timexes[i] for i in self._timex_at.inside(whole)]
+        dated = [t for t in dated if t.type in ("DATE", "TIME") and (t.from_ or t.value)]
+        near = _nearest(tree, word, [t.span for t in dated], others)
+        if near is None:
+            return None
+        timex = dated[near]
+        return When(value=timex.value, from_=timex.from_, to=timex.to, span=timex.span)
+
+    def where(self, tree: Tree, word: int, taken: Sequence[Span]) -> PlacePassage | None:
+        """The place of the event at `word`: a place behind 'in', 'at', 'near' below it or its verb."""
+        for head in _places(tree, word):
+            span = tree.span(*tree.phrase(head))
+            for index in self._toponym_at.inside(span):
+                place = self.toponyms[index]
+                return PlacePassage(text=place.text, span=place.span, toponym=place.id)
+        return None
+
+    def on_whose_word(self, trigger: Span) -> str | None:
+        """The quotation whose content covers the trigger, the narrowest where they nest."""
+        covering: list[tuple[int, str]] = []
+        for span, quotation in self.quoted:
+            if span.start > trigger.start:
+                break
+            if trigger.end <= span.end:
+                covering.append((span.end - span.start, quotation.id))
+        return min(covering)[1] if covering else None
+
+
+def _ordered(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], Within]:
+    ordered = tuple(sorted(facts, key=lambda fact: (fact.span, fact.id)))
+    return ordered, Within.of([fact.span for fact in ordered])
+
+
+def _shared(first: Span, second: Span) -> int:
+    return min(first.end, second.end) - max(first.start, second.start)
+
+
+def _places(tree: Tree, word: int) -> list[int]:
+    places = ("in", "at", "near", "outside", "across", "on")
+    levels = [word, *[up for up in list(tree.up(word))[:1] if tree.upos[up] == "VERB"]]
+    return [found for one in levels for p in places for found in tree.prepositional(one, p)]
+
+
+def _nearest(tree: Tree, word: int, spans: Sequence[Span], others: frozenset[int]) -> int | None:
+    """Index of the span that is nearest in the tree, if no other clause stands between."""
+    tokens = tree.sentence.sentence.tokens
+    best: tuple[int, int] | None = None
+    up = [word, *tree.up(word)]
+    depth_of = {one: depth for depth, one in enumerate(up)}
+    for index, span in enumerate(spans):
+        inside = [
+            i
+            for i, token in enumerate(tokens)
+            if token.start >= span.start and token.end <= span.end
+        ]
+        if not inside:
+            continue
+        distance = _distance(tree, inside[-1], depth_of, others)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, index)
+    return best[1] if best else None
+
+
+def _distance(
+    tree: Tree, time: int, depth_of: dict[int, int], others: frozenset[int]
+) -> int | None:
+    """Steps from a time word to the event; None where the time belongs to another clause."""
+    down = 0
+    word = time
+    while word >= 0 and word not in depth_of:
+        if word in others or (down and tree.upos[word] == "VERB"):
+            return None
+        word, down = tree.heads[word], down + 1
+        if down > 12:
+            return None
+    return None if word < 0 else down + 2 * depth_of[word]

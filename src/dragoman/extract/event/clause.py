@@ -1,0 +1,161 @@
+"""Tense, modality and negation of one clause, from its own helper words."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from dragoman.extract.event.tree import Tree
+from dragoman.types import Status
+
+NEGATIONS: Final = frozenset(
+    {"not", "n't", "n’t", "never", "no", "nor", "neither", "without", "hardly", "nobody"}
+)
+FUTURE: Final = frozenset({"will", "shall", "'ll", "’ll", "wo", "gonna"})
+POSSIBLE: Final = frozenset({"may", "might", "could", "can", "ca"})
+DUTY: Final = frozenset({"should", "must", "ought", "need"})
+CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
+UNTIL: Final = frozenset({"until", "till"})
+PERFECT: Final = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
+OPENED: Final = frozenset({"begin", "start", "resume", "continue", "keep"})
+BEING: Final = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "was", "were", "be", "been"})
+
+
+class Verdict(NamedTuple):
+    """A status and, in a few words, why."""
+
+    status: Status
+    why: str
+
+
+HAPPENED: Final = Verdict("happened", "asserted")
+
+
+class Clauses:
+    """Judges the clauses of one sentence, each by itself."""
+
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+
+    def is_predicate(self, word: int) -> bool:
+        return self.tree.upos[word] in ("VERB", "AUX") or bool(self.tree.below(word, "cop"))
+
+    def judge(self, verb: int) -> Verdict | None:
+        """Tense, modality and negation of one clause; None where it says nothing."""
+        tree = self.tree
+        helpers = self._helpers(verb)
+        words = {tree.lower[h] for h in helpers}
+        negated = next(
+            (tree.words[h] for h in helpers if tree.lower[h] in NEGATIONS), None
+        ) or self._negative_noun(verb)
+        if words & CONDITIONS:
+            return Verdict("hypothetical", f"'{min(words & CONDITIONS)}' clause")
+        if "than" in words or ({"instead", "rather"} & words and tree.lower[verb].endswith("ing")):
+            return Verdict("denied", "'rather than'")
+        if words & UNTIL:
+            return Verdict("hypothetical", "'until' clause")
+        if negated:
+            return Verdict("denied", f"negated by '{negated}'")
+        if words & FUTURE or self._going_to(verb):
+            return Verdict("planned", "future")
+        if words & POSSIBLE:
+            return Verdict("hypothetical", f"'{min(words & POSSIBLE)}'")
+        if words & DUTY:
+            return Verdict("called_for", f"'{min(words & DUTY)}'")
+        if words & {"would", "'d"}:
+            return Verdict("hypothetical", "'would'")
+        if "before" in words:
+            told = self.tree.lower[verb].endswith("ing") and self.happened(self.tree.heads[verb])
+            return (
+                None
+                if told or words & PERFECT or self._past(verb)
+                else Verdict("planned", "'before' clause")
+            )
+        return self._tense(verb, words)
+
+    def _helpers(self, verb: int) -> list[int]:
+        tree = self.tree
+        own = [
+            c
+            for c in tree.children[verb]
+            if tree.rels[c] in ("aux", "advmod", "mark", "det", "cc", "cop", "case")
+        ]
+        if tree.rels[verb] == "conj" and not tree.below(verb, "aux", "nsubj"):
+            head = tree.heads[verb]
+            if tree.upos[head] in ("VERB", "AUX") and not self._own_tense(verb, head):
+                shared = [
+                    c for c in self._helpers(head) if tree.rels[c] in ("aux", "mark") and c < verb
+                ]
+                own = [*shared, *own]
+        own += self._shared_conditions(verb)
+        return own
+
+    def _shared_conditions(self, verb: int) -> list[int]:
+        """'if they agree but it is blocked': one 'if' for both."""
+        tree = self.tree
+        if tree.rels[verb] != "conj":
+            return []
+        return [
+            c
+            for c in tree.below(tree.heads[verb], "mark")
+            if tree.lower[c] in CONDITIONS and c < verb
+        ]
+
+    def _own_tense(self, verb: int, head: int) -> bool:
+        """'will recall and sever' shares its helper; 'will visit and met' does not."""
+        tree = self.tree
+        base = tree.lower[head] == tree.lemmas[head]
+        return base and tree.lower[verb] != tree.lemmas[verb]
+
+    def _negative_noun(self, verb: int) -> str | None:
+        """'No troops were sent', 'nobody attacked', 'took no action'."""
+        tree = self.tree
+        for child in tree.below(verb, "nsubj", "obj"):
+            if tree.lower[child] in ("nobody", "none", "nothing", "neither"):
+                return tree.words[child]
+            for det in tree.below(child, "det"):
+                if tree.lower[det] in ("no", "neither"):
+                    return tree.words[det]
+        return None
+
+    def _going_to(self, verb: int) -> bool:
+        head = self.tree.heads[verb]
+        going = self.tree.rels[verb] == "xcomp" and self.tree.lower[head] == "going"
+        return going and "to" in self.tree.cases(verb)
+
+    def _past(self, verb: int) -> bool:
+        return self.tree.lower[verb] != self.tree.lemmas[verb] and not self.tree.lower[
+            verb
+        ].endswith(("ing", "s"))
+
+    def _below_future(self, verb: int) -> bool:
+        """'will greet her when she begins': the present of a clause beside a future."""
+        helpers = {self.tree.lower[c] for c in self.tree.below(self.tree.heads[verb], "aux")}
+        return bool(helpers & FUTURE) and bool(self.tree.below(verb, "nsubj"))
+
+    def _tense(self, verb: int, words: set[str]) -> Verdict | None:
+        tree = self.tree
+        if words & PERFECT:
+            return Verdict("happened", "perfect")
+        if tree.lower[verb].endswith("ing") and words & {
+            "is",
+            "are",
+            "'s",
+            "’s",
+            "'re",
+            "’re",
+            "am",
+            "was",
+            "were",
+            "be",
+            "been",
+        }:
+            return Verdict("ongoing", "progressive")
+        if tree.rels[verb] == "advcl" and not self._past(verb) and self._below_future(verb):
+            return Verdict("planned", "beside a future")
+        if tree.lemmas[verb] in OPENED and not self.tree.below(verb, "aux"):
+            return Verdict("ongoing", f"'{tree.words[verb]}'")
+        return Verdict("happened", "past") if self._past(verb) else None
+
+    def happened(self, head: int) -> bool:
+        clause = self.judge(head)
+        return clause is not None and clause.status == "happened"

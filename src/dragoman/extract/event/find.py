@@ -1,0 +1,170 @@
+"""Which frames the words of a sentence evoke: lemma, particles, conditions; the most specific wins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from dragoman.extract.event.patterns import Condition, Frame, Kind
+from dragoman.extract.event.slots import Slots
+from dragoman.extract.event.tree import Tree
+from dragoman.extract.event.words import Kinds
+
+PARTICLES: Final = frozenset({"compound", "advmod", "case", "mark", "obl", "xcomp"})
+CARRIERS: Final = frozenset({"nsubj", "obj", "obl", "conj", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame evoked by word `word`; `bound` are the words that its conditions took, `light` the verb
+    that carries a nominal event ('held' in 'held talks'), or -1."""
+
+    word: int
+    frame: Frame
+    bound: frozenset[int]
+    light: int = -1
+
+
+def find(kinds: Kinds, slots: Slots) -> list[Match]:
+    """The frames of a sentence, one a word at most, left to right."""
+    matches = [m for word in range(len(kinds.tree)) if (m := _best(word, kinds, slots))]
+    verbs = [m for m in matches if m.frame.kind != "noun"]
+    taken = {word for m in verbs if m.frame.type != "REQUEST" for word in m.bound}
+    return [m for m in matches if m.frame.kind != "noun" or m.word not in taken]
+
+
+def _best(word: int, kinds: Kinds, slots: Slots) -> Match | None:
+    tree = kinds.tree
+    kind = _kind(tree, word)
+    if kind is None:
+        return None
+    frames = kinds.lexicon.frames.get((kind, tree.lemmas[word]), ())
+    if not frames:
+        return None
+    found = [m for frame in frames if (m := _match(word, frame, kinds, slots))]
+    return max(found, key=lambda m: m.frame.weight) if found else None
+
+
+def _kind(tree: Tree, word: int) -> Kind | None:
+    match tree.upos[word]:
+        case "VERB":
+            return "verb"
+        case "NOUN":
+            return "noun"
+        case "PROPN" if word not in tree.name_of:
+            return "noun"
+        case "ADJ":
+            return "adjective"
+    return None
+
+
+def _match(word: int, frame: Frame, kinds: Kinds, slots: Slots) -> Match | None:
+    if not any(_worded(word, lemma, frame.kind, kinds.tree) for lemma in frame.lemmas):
+        return None
+    bound: set[int] = set()
+    for condition in frame.conditions:
+        held, words = _holds(word, condition, kinds, slots)
+        if not held:
+            return None
+        bound.update(words)
+    if not all(_nearby(word, wanted, kinds.tree) for wanted in frame.required):
+        return None
+    light = carrier(word, kinds) if frame.kind == "noun" else -1
+    return Match(word, frame, frozenset(bound), light)
+
+
+def _worded(word: int, lemma: str, kind: Kind, tree: Tree) -> bool:
+    parts = lemma.split("_")
+    if kind == "noun":
+        *before, head = parts
+        return tree.lemmas[word] == head and (not before or lemma in tree.compound(word))
+    if tree.lemmas[word] != parts[0]:
+        return False
+    if len(parts) == 1:
+        return not any(tree.full_rels[c] == "compound:prt" for c in tree.children[word])
+    return all(_has_particle(word, particle, tree) for particle in parts[1:])
+
+
+def _has_particle(word: int, particle: str, tree: Tree) -> bool:
+    """'out' of 'carry out', 'for' of 'call for', however the parser hung it."""
+    if any(tree.lower[c] == particle and tree.rels[c] in PARTICLES for c in tree.children[word]):
+        return True
+    return word + 1 < len(tree) and tree.lower[word + 1] == particle
+
+
+def _nearby(word: int, wanted: frozenset[str], tree: Tree) -> bool:
+    near = list(tree.children[word])
+    if "not" not in wanted:
+        near += [g for c in tree.children[word] for g in tree.children[c]]
+    return any(tree.lemmas[c] in wanted or tree.lower[c] in wanted for c in near)
+
+
+def _holds(word: int, condition: Condition, kinds: Kinds, slots: Slots) -> tuple[bool, set[int]]:
+    fillers = [f for slot in condition.slots for f in _fillers(word, slot, slots)]
+    fillers = [c for f in fillers for c in kinds.tree.conjuncts(f)]
+    if not condition.lemmas and not condition.classes:
+        return bool(fillers) != condition.absent, set()
+    fitting = [f for f in fillers if _fits(f, condition, kinds)]
+    if condition.absent:
+        return not fitting, set()
+    listed = {
+        f
+        for f in fitting
+        if any(c in kinds.lexicon.classes for c in condition.classes)
+        or kinds.tree.lemmas[f] in condition.lemmas
+    }
+    return bool(fitting), listed
+
+
+def _fillers(word: int, slot: str, slots: Slots) -> list[int]:
+    """Fillers for a condition: there, 'mod' is any word in front of a noun."""
+    if slot == "mod":
+        return slots.premodifiers(word)
+    found = slots.fill(word, slot)
+    if found or slots.tree.upos[word] != "NOUN":
+        return found
+    light = carrier(word, slots.kinds)
+    return slots.tree.prepositional(light, slot) if light >= 0 else []
+
+
+def _fits(word: int, condition: Condition, kinds: Kinds) -> bool:
+    tree = kinds.tree
+    word = tree.content(word)
+    lemma = tree.lemmas[word]
+    if lemma in condition.lemmas or tree.lower[word] in condition.lemmas:
+        return True
+    if any(kinds.in_class(word, name) for name in condition.classes):
+        return True
+    return any(joined in condition.lemmas for joined in tree.compound(word))
+
+
+def carrier(noun: int, kinds: Kinds) -> int:
+    """The light verb that carries a nominal event: 'held talks', 'talks were held', 'took part in a rally'."""
+    tree, lexicon = kinds.tree, kinds.lexicon
+    while tree.rels[noun] == "conj":
+        noun = tree.heads[noun]
+    verb = tree.heads[noun]
+    if verb < 0 or tree.upos[verb] != "VERB":
+        return -1
+    rel = tree.full_rels[noun]
+    if rel in ("obj", "nsubj:pass") and _is_among(
+        verb, "light.verbs", tree, lexicon.named("light.verbs")
+    ):
+        return verb
+    if rel == "nsubj" and _is_among(verb, "light.happen", tree, lexicon.named("light.happen")):
+        return verb
+    joins = rel.startswith(("obl", "obj")) and _is_among(
+        verb, "light.join", tree, lexicon.named("light.join")
+    )
+    return verb if joins else -1
+
+
+def _is_among(verb: int, table: str, tree: Tree, words: frozenset[str]) -> bool:
+    lemma = tree.lemmas[verb]
+    if lemma in words:
+        return True
+    return any(
+        entry.startswith(lemma + "_")
+        and all(_nearby(verb, frozenset({p}), tree) for p in entry.split("_")[1:])
+        for entry in words
+    )

@@ -1,0 +1,156 @@
+"""What looks like an event and is none: sport, metaphors, remembrance, accidents, actors that can't act."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dragoman.extract.event.find import Match
+from dragoman.extract.event.roles import Parties
+from dragoman.extract.event.slots import Slots
+from dragoman.extract.event.tree import Tree
+from dragoman.extract.event.words import RELATIVE, Kinds
+
+MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+SPORT_WORDS: Final = 2
+"""So many sport words in a sentence make it a report of sport (set on the development articles)."""
+GATHERINGS: Final = frozenset({"meeting", "conversation", "discussion"})
+"""Nouns that are an event between parties only with two of them, or with a verb that says it took place."""
+HARMS: Final = frozenset(["kill", "murder", "slay", "injure", "wound", "maim"])
+
+
+class Gate:
+    """Says why a match is no event, or None where it is one."""
+
+    def __init__(self, kinds: Kinds, slots: Slots, *, sport: bool = False) -> None:
+        self.kinds, self.slots, self.tree = kinds, slots, kinds.tree
+        self.lexicon = kinds.lexicon
+        words = self.lexicon.classes["sport"]
+        count = sum(lemma in words for lemma in self.tree.lemmas)
+        self.sport = count >= SPORT_WORDS or (sport and count > 0) or sport
+
+    def refused(self, match: Match, parties: Parties) -> str | None:
+        """The fixed word for why a match is dropped, or None."""
+        if self.sport:
+            return "sport"
+        if any(self.tree.lower[a] == "you" for a in parties.actor):
+            return "addressed_to_the_reader"
+        if match.frame.kind == "noun":
+            return self._noun(match, parties)
+        return self._verb(match, parties)
+
+    def _noun(self, match: Match, parties: Parties) -> str | None:
+        tree, frame = self.tree, match.frame
+        near = [
+            tree.lemmas[c] for c in tree.below(match.word, "compound", "amod") if c < match.word
+        ]
+        if any(word in self.lexicon.named("filters.metaphor_modifiers") for word in near):
+            return "metaphor"
+        if self._remembered(match.word):
+            return "remembrance"
+        if tree.rels[match.word] in ("compound", "amod") and not frame.has("needs"):
+            return "part_of_a_name"
+        if (
+            tree.cases(match.word) == ("in",)
+            and not tree.below(match.word, "det", "amod", "compound", "nummod")
+            and match.light < 0
+        ):
+            return "idiom"
+        if frame.has("plural") and not tree.lower[match.word].endswith("s"):
+            return "singular"
+        if frame.has("both_sides") and not (parties.actor and parties.recipient):
+            return "no_parties"
+        if not parties.actor and not parties.recipient and not self._anchored(match):
+            return "no_parties"
+        if tree.lemmas[match.word] in GATHERINGS and match.light < 0 and _count(parties) < 2:
+            return "alone"
+        if frame.mode == "visit" and not _count(parties):
+            return "no_parties"
+        return None
+
+    def _anchored(self, match: Match) -> bool:
+        """A nominal event without parties counts where the sentence says that it took place."""
+        if match.frame.has("needs") or match.frame.type not in MATERIAL | {"CONSULT", "RETREAT"}:
+            return False
+        placed = any(
+            f
+            for p in ("in", "on", "at", "near", "outside")
+            for f in self.tree.prepositional(match.word, p)
+        )
+        return match.light >= 0 or placed
+
+    def _remembered(self, word: int) -> bool:
+        remembrance = self.lexicon.named("filters.remembrance")
+        heads = (
+            [self.tree.heads[word], *self.tree.up(self.tree.heads[word])][:2]
+            if self.tree.heads[word] >= 0
+            else []
+        )
+        return any(self.tree.lemmas[h] in remembrance for h in heads)
+
+    def _verb(self, match: Match, parties: Parties) -> str | None:
+        frame = match.frame
+        if (
+            frame.has("plural")
+            and len(parties.actor) + len(parties.recipient) < 2
+            and not self._plural(parties)
+        ):
+            return "alone"
+        if self.tree.rels[match.word] in ("amod", "compound", "case") and not self.tree.below(
+            match.word, "aux"
+        ):
+            return "attribute"
+        if frame.has("both_sides") and _count(parties) < 2:
+            return "alone"
+        if frame.type == "CONSULT" and self.slots.is_passive(match.word) and frame.has("both"):
+            return "idiom"
+        if frame.has("plural") and all(self.tree.upos[a] == "PRON" for a in parties.actor):
+            return "alone"
+        if any(self._weather(a) for a in parties.actor):
+            return "actor_is_no_party"
+        if self.tree.lemmas[match.word] in HARMS:
+            return self._harm(match, parties)
+        if parties.stated and not parties.actor:
+            wielded = frame.type == "ASSAULT" and any(
+                self.kinds.in_class(w, "wielded") for w in parties.stated
+            )
+            return None if wielded or self._relative(parties.stated) else "actor_is_no_party"
+        if not parties.actor and not parties.recipient:
+            return "no_parties"
+        return None
+
+    def _weather(self, actor: int) -> bool:
+        """'Hurricane Example blocked the road': a storm, for all its name, does nothing to anybody."""
+        first, last = self.tree.phrase(actor)
+        accident = self.lexicon.classes["accident"]
+        return any(self.tree.lemmas[word] in accident for word in range(first, last))
+
+    def _plural(self, parties: Parties) -> bool:
+        return any(
+            self.tree.lower[a] != self.tree.lemmas[a] or self.tree.lower[a] == "they"
+            for a in parties.actor
+        )
+
+    def _relative(self, words: tuple[int, ...]) -> bool:
+        return all(self.tree.lower[w] in RELATIVE for w in words)
+
+    def _harm(self, match: Match, parties: Parties) -> str | None:
+        """A death is an assault where somebody did it; not in an accident, a flood or a disease."""
+        tree = self.tree
+        accident = self.lexicon.classes["accident"]
+        if any(lemma in accident for lemma in tree.lemmas):
+            return "accident"
+        wielded = any(self.kinds.in_class(w, "wielded") for w in parties.stated)
+        if parties.stated and not parties.actor and not wielded:
+            return "actor_is_no_party"
+        return None if parties.actor or wielded else "no_actor"
+
+
+def _count(parties: Parties) -> int:
+    return len(parties.actor) + len(parties.recipient)
+
+
+def is_sport(trees: list[Tree], words: frozenset[str]) -> bool:
+    """Whether an article reports sport: one of twenty-five of its words or more belongs to it."""
+    total = sum(len(tree) for tree in trees)
+    count = sum(lemma in words for tree in trees for lemma in tree.lemmas)
+    return total > 60 and count * 40 > total

@@ -1,0 +1,84 @@
+"""The source as a passage: its tidy span, its entity, and whether the text leaves it unnamed."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from dragoman.encoder import Name
+from dragoman.extract.quotation.lexicon import words
+from dragoman.extract.quotation.pieces import Piece
+from dragoman.extract.quotation.tree import MARKS, Tree
+from dragoman.types import EntityMention, Span
+
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
+_EDGE: Final = (
+    frozenset({",", ";", ":", "-", "--", "–", "—", ".", "by", "By", "to", "from"}) | MARKS
+)
+_ANONYMITY: Final = frozenset({"anonymity", "anonymously"})
+
+
+class Mentions:
+    """The entity mentions of an article, to be asked by offset."""
+
+    def __init__(self, mentions: Sequence[EntityMention]) -> None:
+        self._mentions = sorted(mentions, key=lambda m: m.span)
+        self._starts = [m.span.start for m in self._mentions]
+        self._longest = max((m.span.end - m.span.start for m in mentions), default=0)
+
+    def at(self, span: Span) -> str | None:
+        """The entity of the shortest mention that holds the span's first character, or None."""
+        low = bisect_left(self._starts, span.start - self._longest)
+        high = bisect_left(self._starts, span.end)
+        over = [
+            m
+            for m in self._mentions[low:high]
+            if m.span.start < span.end and span.start < m.span.end
+        ]
+        return min(over, key=lambda m: m.span.end - m.span.start).entity if over else None
+
+
+def tidy_source(tree: Tree, source: Piece) -> tuple[int, int]:
+    """A source without commas, marks and prepositions at its edges."""
+    start, end = source.start, source.end
+    while end - start > 1 and tree.sentence.words[end - 1] in _EDGE | _RELATIVE:
+        end -= 1
+    while end - start > 1 and tree.sentence.words[start] in _EDGE:
+        start += 1
+    return start, end
+
+
+def entity_of(tree: Tree, word: int, mentions: Mentions) -> str | None:
+    """The entity that a noun or pronoun stands for; of 'who', the noun that it refers to."""
+    if tree.sentence.words[word].lower() in _RELATIVE:
+        verb = next((up for up in tree.up(word) if tree.sentence.rels[up] == "acl:relcl"), None)
+        if verb is None:
+            return None
+        word = tree.sentence.heads[verb]
+    return mentions.at(tree.span(word, word + 1))
+
+
+def is_unnamed(tree: Tree, source: Piece, cue: Piece | None) -> bool:
+    """Whether a source is people that the text does not name, or that asked not to be named."""
+    sentence = tree.sentence
+    if any(_names(name, source) for name in sentence.names):
+        return False
+    inside = {sentence.words[word].lower() for word in range(source.start, source.end)}
+    if not inside.isdisjoint(words("unnamed")):
+        return True
+    head = sentence.upos[source.head] == "NOUN" and sentence.lemmas[source.head] in words("people")
+    return head or (cue is not None and _asked_anonymity(tree))
+
+
+def _names(name: Name, source: Piece) -> bool:
+    """Whether a name is that of a person in the source, or of the whole source ('People for ...')."""
+    if name.type == "PER":
+        return name.start_token < source.end and source.start < name.end_token
+    return (
+        name.start_token <= source.head < name.end_token and name.end_token - name.start_token > 1
+    )
+
+
+def _asked_anonymity(tree: Tree) -> bool:
+    return any(word.lower() in _ANONYMITY for word in tree.sentence.words)

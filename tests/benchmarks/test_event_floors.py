@@ -1,0 +1,85 @@
+"""Events stay above their floors on PLV-train, PLOVER records and marked articles (keys 'event.*').
+
+A key that ends in '_at_most' is a ceiling.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from benchmarks.quality.event import clusters, corpus, pairs
+from benchmarks.quality.event.__main__ import table
+from dragoman.encoder import Encoder
+from dragoman.encoder.session import SHIPPED
+from dragoman.types import EntityPassage, EventMention, MadeBy, Passage, Span
+
+FLOORS = Path(__file__).parents[2] / "benchmarks" / "quality" / "floors.json"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not corpus.PLV.exists() or not (SHIPPED / "encoder.onnx").exists(),
+    reason="the development data (../shared, or DRAGOMAN_SHARED) or the model is not here",
+)
+def test_event_scores_stay_above_their_floors() -> None:
+    floors = {
+        key.removeprefix("event."): floor
+        for key, floor in json.loads(FLOORS.read_text("utf-8")).items()
+        if key.startswith("event.")
+    }
+    assert floors
+    rows = table(Encoder.load())
+    wrong = {
+        key: _measured(key, rows) for key, floor in floors.items() if not _kept(key, floor, rows)
+    }
+    assert not wrong
+
+
+def _measured(key: str, rows: dict[str, dict[str, float]]) -> float:
+    row, _, measure = key.removesuffix("_at_most").rpartition(".")
+    return rows[row][measure]
+
+
+def _kept(key: str, floor: float, rows: dict[str, dict[str, float]]) -> bool:
+    value = _measured(key, rows)
+    return value <= floor if key.endswith("_at_most") else value >= floor
+
+
+def _event(
+    type_: str, status: str, actor: tuple[int, int], recipient: tuple[int, int]
+) -> EventMention:
+    text = "Norway met Chile"
+    party = [EntityPassage(text=text[a:b], span=Span(a, b)) for a, b in (actor, recipient)]
+    return EventMention(
+        id="evm-1", article="art-1", type=type_, mode=None,  # type: ignore[arg-type]
+        trigger=Passage(text="met", span=Span(7, 10)), actor=(party[0],), recipient=(party[1],),
+        date=None, place=None, status=status, attributed_to=None,  # type: ignore[arg-type]
+        made_by=MadeBy(rule="test", score=0.8),
+    )  # fmt: skip
+
+
+def test_a_pair_needs_both_parties_and_its_type() -> None:
+    pair = pairs.Pair("Norway met Chile", (0, 6), (11, 16), "AGREE")
+    planned = _event("CONSULT", "planned", (0, 6), (11, 16))
+    turned = _event("AGREE", "happened", (11, 16), (0, 6))
+    result = pairs.Result(pair, (planned, turned))
+    assert result.matching == [planned]
+    assert (result.typed, result.folded) == (False, True)
+    assert pairs.Result(pair, (_event("AGREE", "happened", (0, 6), (11, 16)),)).typed
+
+
+def test_macro_f1_counts_each_type_alike() -> None:
+    assert pairs.macro_f1([("A", "A"), ("A", "A"), ("B", "A")]) == pytest.approx(0.4)
+
+
+def test_precision_and_status_of_a_marked_article() -> None:
+    marked = clusters.Marked((7, 10), frozenset({"CONSULT"}), frozenset({"planned"}))
+    sheet = clusters.Sheet("1", "c", "Norway met Chile", (marked,), True)
+    right, wrong = (_event(t, "happened", (0, 6), (11, 16)) for t in ("CONSULT", "AID"))
+    scores = clusters.scores([(sheet, (right, wrong))])
+    assert scores["precision"] == 0.5
+    assert scores["recall"] == 1.0
+    assert (scores["status"], scores["false_happened"]) == (0.0, 1.0)

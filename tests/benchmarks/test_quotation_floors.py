@@ -1,0 +1,38 @@
+"""Attribution keeps its scores on every fourth article of PolNeAR dev."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dragoman.encoder import Encoder
+from dragoman.encoder.session import SHIPPED
+
+FLOORS = Path(__file__).parents[2] / "benchmarks" / "quality" / "floors.json"
+PREFIX = "quotation."
+
+
+@pytest.fixture(scope="module")
+def found(shared: Path) -> dict[str, float]:
+    if not (shared / "data" / "polnear").is_dir():
+        pytest.skip(f"no attribution data in {shared / 'data'}")
+    if not (SHIPPED / "encoder.onnx").exists():
+        pytest.skip("the trained model is not in the tree (python -m training makes it)")
+    from benchmarks.quality.quotation.__main__ import floor_rows
+
+    return floor_rows(Encoder.load())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("row", "floor"),
+    [
+        (name.removeprefix(PREFIX), floor)
+        for name, floor in json.loads(FLOORS.read_text(encoding="utf-8")).items()
+        if name.startswith(PREFIX)
+    ],
+)
+def test_floor(found: dict[str, float], row: str, floor: float) -> None:
+    assert found[row] >= floor, f"{row} fell to {found[row]:.1f}, its floor is {floor}"

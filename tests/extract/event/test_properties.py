@@ -1,0 +1,110 @@
+"""Whatever the encoder says: spans hold, nothing breaks, the answer is the same, time stays linear."""
+
+from __future__ import annotations
+
+import time
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dragoman.extract.event import extract
+from dragoman.reading import Reading
+from dragoman.types import Analysis
+from tests.extract.event.reading import reading
+from tests.extract.event.test_extract import CASES
+
+WORDS = [
+    "Norway",
+    "attack(attack)",
+    "recalled(recall)",
+    "talks(talk)",
+    "not",
+    "if",
+    "will",
+    "to",
+    "by",
+    "of",
+    "with",
+    "on",
+    "and",
+    "ambassador",
+    "police",
+    "said(say)",
+    "urged(urge)",
+    "they",
+    "protest",
+    "strikes(strike)",
+    ",",
+    ".",
+    "before",
+]
+UPOS = ["VERB", "NOUN", "PROPN", "ADJ", "AUX", "PRON", "ADP", "PUNCT", "SCONJ", "NUM"]
+RELS = [
+    "nsubj",
+    "obj",
+    "obl",
+    "nmod",
+    "xcomp",
+    "ccomp",
+    "advcl",
+    "acl",
+    "acl:relcl",
+    "conj",
+    "case",
+    "mark",
+    "aux",
+    "aux:pass",
+    "nsubj:pass",
+    "amod",
+    "compound",
+    "det",
+    "punct",
+    "appos",
+]
+
+
+@st.composite
+def lines(draw: st.DrawFn) -> str:
+    size = draw(st.integers(1, 12))
+    order = draw(st.permutations(range(size)))
+    heads = {order[0]: 0}
+    for place, word in enumerate(order[1:], start=1):
+        heads[word] = order[draw(st.integers(0, place - 1))] + 1
+    words = []
+    for word in range(size):
+        rel = "root" if heads[word] == 0 else draw(st.sampled_from(RELS))
+        name = draw(st.sampled_from(["", "", "/PER", "/LOC", "/ORG", "/NAT"]))
+        words.append(
+            f"{draw(st.sampled_from(WORDS))}/{draw(st.sampled_from(UPOS))}/{rel}/{heads[word]}{name}"
+        )
+    return " ".join(words)
+
+
+def _read(read: Reading) -> Analysis:
+    return extract(read, Analysis(article=read.article))
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(lines(), min_size=1, max_size=3))
+def test_any_tree_gives_sound_events(sentences: list[str]) -> None:
+    read = reading(*sentences)
+    found = _read(read)
+    text = read.article.text
+    for event in found.events:
+        for passage in (event.trigger, *event.actor, *event.recipient):
+            assert text[passage.span.start : passage.span.end] == passage.text != ""
+    assert found == _read(reading(*sentences))
+    ids = [event.id for event in found.events]
+    assert len(set(ids)) == len(ids)
+
+
+def test_time_is_linear_in_the_number_of_sentences() -> None:
+    one, many = _seconds(20), _seconds(200)
+    assert many < 40 * max(one, 0.002)
+
+
+def _seconds(times: int) -> float:
+    read = reading(*[line for line, _ in CASES] * (times // 20))
+    started = time.process_time()
+    _read(read)
+    return time.process_time() - started

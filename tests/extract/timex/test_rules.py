@@ -1,0 +1,130 @@
+"""One sentence for every rule of the grammar: what it finds, and its value on Wednesday 2023-11-08."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.extract.timex.rules import RULES
+from tests.extract.timex.reading import timexes
+
+# rule: (sentence, text found, type, value)
+SENTENCES = {
+    "iso_date": ("It was signed on 2024-05-03.", "2024-05-03", "DATE", "2024-05-03"),
+    "iso_moment": ("Sent 2023-11-04T12:30:00Z by post.", "2023-11-04T12:30:00Z", "TIME", "2023-11-04T12:30"),
+    "slash_date": ("It was revised on 25/12/2023.", "25/12/2023", "DATE", "2023-12-25"),
+    "month_day": ("It began on Nov. 4, 2023.", "Nov. 4, 2023", "DATE", "2023-11-04"),
+    "day_month": ("It began on 7 October.", "7 October", "DATE", "2023-10-07"),
+    "month_year": ("It opened in May 1998.", "May 1998", "DATE", "1998-05"),
+    "month_of_year": ("It rose after last year's June.", "last year's June", "DATE", "2022-06"),
+    "month_relative": ("They met last December.", "last December", "DATE", "2022-12"),
+    "month_that": ("In 1968 they met; that November they lost.", "that November", "DATE", "1968-11"),
+    "month": ("Talks stopped in October.", "October", "DATE", "2023-10"),
+    "month_in_context": ("The accord was signed in May.", "May", "DATE", "2023-05"),
+    "month_attributive": ("He said so in a May interview.", "May", "DATE", "2023-05"),
+    "day_of_month": ("It ends on the 14th of next month.", "the 14th of next month", "DATE", "2023-12-14"),
+    "weekday": ("The minister resigned on Saturday.", "Saturday", "DATE", "2023-11-04"),
+    "weekday_of_week": ("They met on Monday last week.", "Monday last week", "DATE", "2023-10-30"),
+    "week_of_weekday": ("They vote in next week's Tuesday session.", "next week's Tuesday", "DATE", "2023-11-14"),
+    "weekday_short": ("The game (Sun) was moved.", "Sun", "DATE", "2023-11-05"),
+    "weekday_number": ("It fell on Friday the 13th.", "Friday the 13th", "DATE", "2023-10-13"),
+    "range_start": ("It is shut between 3 and 5 May.", "3", "DATE", "2023-05-03"),
+    "range_end": ("The talks on 22 and May 23 to 25 went on.", "25", "DATE", "2023-05-25"),
+    "year": ("The company was founded in 1984.", "1984", "DATE", "1984"),
+    "the_year": ("It was foreseen for the year 2030.", "the year 2030", "DATE", "2030"),
+    "old_year": ("The house was built in 1611.", "1611", "DATE", "1611"),
+    "before_christ": ("The wall dates from 575 BC.", "575 BC", "DATE", "BC0575"),
+    "year_in_words": ("It began in nineteen ninety-four.", "nineteen ninety-four", "DATE", "1994"),
+    "short_year": ("They played in '98.", "'98", "DATE", "1998"),
+    "year_range_end": ("The war of 1990, and 1992-93, ended.", "1992-93", "DATE", "1992/1993"),
+    "fiscal_year": ("Sales grew in fiscal 2022.", "fiscal 2022", "DATE", "2022"),
+    "fiscal_short": ("Sales grew in FY24.", "FY24", "DATE", "2024"),
+    "fiscal_span": ("The 2023/24 season is over.", "2023/24", "DATE", "2023"),
+    "fiscal_relative": ("Sales grew in the current fiscal year.", "the current fiscal year", "DATE", "2023"),
+    "decade": ("They grew in the 1990s.", "the 1990s", "DATE", "199"),
+    "decade_split": ("They grew in the 1970's.", "the 1970's", "DATE", "197"),
+    "century": ("It is a temple of the 11th century.", "the 11th century", "DATE", "10"),
+    "season_year": ("It was cold in the winter of 1994.", "the winter of 1994", "DATE", "1994-WI"),
+    "season_relative": ("The strike began last spring.", "last spring", "DATE", "2023-SP"),
+    "season": ("Prices rose in the summer.", "the summer", "DATE", "2023-SU"),
+    "quarter": ("It made a loss in the third quarter.", "the third quarter", "DATE", "2023-Q3"),
+    "last_quarter_of": ("It made a loss in the last quarter of 2017.", "the last quarter of 2017", "DATE", "2017-Q4"),
+    "short_quarter": ("Sales fell in Q3 2022.", "Q3 2022", "DATE", "2022-Q3"),
+    "quarter_of_year": ("Sales fell in this year's first quarter.", "this year's first quarter", "DATE", "2023-Q1"),
+    "quarter_a_year_before": (
+        "It lost money in the third quarter after a gain in the year-earlier period.",
+        "the year-earlier period", "DATE", "2022-Q3",
+    ),
+    "latest_quarter": ("It lost money in the latest quarter.", "the latest quarter", "DATE", "2023-Q3"),
+    "quarter_relative": ("It lost money last quarter.", "last quarter", "DATE", "2023-Q3"),
+    "half": ("It fell in the first half of 2022.", "the first half of 2022", "DATE", "2022-H1"),
+    "year_end": ("They will finish by year-end.", "year-end", "DATE", "2023"),
+    "period_of_year": ("It gained in the 1988 period.", "the 1988 period", "DATE", "1988"),
+    "holiday": ("They met on Good Friday 2024.", "Good Friday 2024", "DATE", "2024-03-29"),
+    "holiday_of_year": ("They met after last year's Thanksgiving.", "last year's Thanksgiving", "DATE", "2022-11-24"),
+    "named_day": ("The law followed 9/11.", "9/11", "DATE", "2001-09-11"),
+    "today": ("He leaves tomorrow evening.", "tomorrow evening", "TIME", "2023-11-09TEV"),
+    "two_days_off": ("He left the day before yesterday.", "the day before yesterday", "DATE", "2023-11-06"),
+    "last_night": ("The bridge was hit last night.", "last night", "TIME", "2023-11-07TNI"),
+    "overnight": ("The bridge was hit overnight.", "overnight", "TIME", "2023-11-08TNI"),
+    "unit_relative": ("Talks stopped last month.", "last month", "DATE", "2023-10"),
+    "past_unit": ("Prices doubled over the past year.", "the past year", "DURATION", "P1Y"),
+    "the_weekend": ("They met over the weekend.", "the weekend", "DATE", "2023-W44-WE"),
+    "in_the_unit": ("They will decide by the end of the month.", "the end of the month", "DATE", "2023-11"),
+    "earlier_in_the_unit": ("They met earlier in the week.", "earlier in the week", "DATE", "2023-W45"),
+    "the_year_or_quarter": ("They had a loss for the year.", "the year", "DATE", "2023"),
+    "unit_end": ("They will pay at month-end.", "month-end", "DATE", "2023-11"),
+    "ago": ("He was born nearly 40 years ago.", "nearly 40 years ago", "DATE", "1983"),
+    "some_ago": ("It was closed years ago.", "years ago", "DATE", "PAST_REF"),
+    "from_now": ("It ends two weeks from now.", "two weeks from now", "DATE", "2023-W47"),
+    "units_ahead": ("It will be hard in the weeks ahead.", "the weeks ahead", "DURATION", "PXW"),
+    "units_earlier": ("It began on 7 October; two days earlier he had left.", "two days earlier", "DATE", "2023-10-05"),
+    "units_later": ("It began on 7 October; two days later he left.", "two days later", "DATE", "2023-10-09"),
+    "that_unit": ("It began on 7 October. He left that day.", "that day", "DATE", "2023-10-07"),
+    "same_month_last_year": (
+        "Sales rose in October from the same month last year.", "the same month last year", "DATE", "2022-10",
+    ),
+    "the_following_unit": ("It began on 7 October and ended the following day.", "the following day", "DATE", "2023-10-08"),
+    "part_of_that_day": ("It began on 7 October. He left that evening.", "that evening", "TIME", "2023-10-07TEV"),
+    "early_hours": ("It began in the early hours of Saturday.", "the early hours of Saturday", "TIME", "2023-11-04TMO"),
+    "past_length": ("It killed 12 over the last two weeks.", "the last two weeks", "DURATION", "P2W"),
+    "the_length": ("It made a profit in the nine months.", "the nine months", "DURATION", "P9M"),
+    "recent_units": ("It grew in recent weeks.", "recent weeks", "DATE", "PAST_REF"),
+    "coming_units": ("It will grow in the coming days.", "the coming days", "DATE", "FUTURE_REF"),
+    "length": ("The war lasted two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
+    "one_unit": ("They want it back within a year.", "a year", "DURATION", "P1Y"),
+    "length_of_that_many": ("It was a two-and-a-half-hour session.", "two-and-a-half-hour", "DURATION", "PT2H30M"),
+    "length_in_a_row": ("It fell over a three-year period.", "a three-year period", "DURATION", "P3Y"),
+    "long_or_old": ("They ended a month-long siege.", "month-long", "DURATION", "P1M"),
+    "old_happening": ("The five-year-old war goes on.", "five-year-old", "DURATION", "P5Y"),
+    "all_of_it": ("It rained all week.", "all week", "DURATION", "P1W"),
+    "bare_units": ("They have argued for decades.", "decades", "DURATION", "PXDE"),
+    "units_of_it": ("It follows weeks of fighting.", "weeks", "DURATION", "PXW"),
+    "a_while": ("They will stay for a while.", "a while", "DURATION", "PXX"),
+    "at_a_time_of_units": ("He died weeks or months later.", "weeks or months", "DURATION", "PXW"),
+    "every": ("They march every Monday.", "every Monday", "SET", "XXXX-WXX-1"),
+    "every_day_name": ("They march on Mondays.", "Mondays", "SET", "XXXX-WXX-1"),
+    "weekends": ("They march on weekends.", "weekends", "SET", "XXXX-WXX-WE"),
+    "times_a": ("They meet twice a week.", "twice a week", "SET", "P1W"),
+    "per_unit": ("It costs $5 per day.", "per day", "SET", "P1D"),
+    "set_word": ("They hold weekly talks.", "weekly", "SET", "P1W"),
+    "clock": ("It ends at 5 p.m. EST, Nov. 6.", "5 p.m. EST, Nov. 6", "TIME", "2023-11-06T17:00"),
+    "clock_in_context": ("It began at 17:30 on Monday.", "17:30 on Monday", "TIME", "2023-11-06T17:30"),
+    "part_of_day": ("They left in the morning.", "the morning", "TIME", "2023-11-08TMO"),
+    "adjective_part": ("They left by mid-afternoon.", "mid-afternoon", "TIME", "2023-11-08TAF"),
+    "present": ("They are now leaving.", "now", "DATE", "PRESENT_REF"),
+    "current": ("The current talks go on.", "current", "DATE", "PRESENT_REF"),
+    "past": ("They recently left.", "recently", "DATE", "PAST_REF"),
+    "future": ("They may leave in the near future.", "the near future", "DATE", "FUTURE_REF"),
+    "soon": ("They will soon leave.", "soon", "DATE", "FUTURE_REF"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_every_rule_finds_its_sentence(rule: str) -> None:
+    sentence, text, kind, value = SENTENCES[rule]
+    found = {(t.text, t.type, t.value) for t in timexes(sentence)}
+    assert (text, kind, value) in found
+
+
+def test_no_sentence_is_left_over() -> None:
+    assert set(SENTENCES) == {rule.name for rule in RULES}

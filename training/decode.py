@@ -1,0 +1,194 @@
+"""From the graph's outputs to labels, for evaluation: tree decoding and constrained BIO paths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from training.crf import best_path
+from training.features import Row, batches, collate, fits
+from training.labels import ATT, NER, RELATIONS, UPOS
+from training.train import Model, tensors
+
+Floats = NDArray[np.float32]
+Outputs = dict[str, Floats]
+Runner = Callable[[dict[str, NDArray[np.generic]]], Outputs]
+OUTPUTS = ("upos", "arc", "rel", "ner", "att", "emb")
+
+
+@dataclass
+class Reading:
+    """What the model says about one sentence."""
+
+    upos: list[str]
+    heads: list[int]
+    rels: list[str]
+    ner: list[str]
+    att: list[str]
+    emb: Floats
+    name_types: Floats  # [w, types] probability of each type, B- and I- together
+
+
+@dataclass(frozen=True)
+class Chains:
+    """Transition and start scores of both BIO layers."""
+
+    ner: tuple[Floats, Floats]
+    att: tuple[Floats, Floats]
+
+
+def chains_of(model: Model) -> Chains:
+    """The learned chain scores of a model as arrays."""
+
+    def arrays(chain: torch.nn.Module) -> tuple[Floats, Floats]:
+        step, first = chain.scores()
+        return step.detach().numpy(), first.detach().numpy()
+
+    return Chains(arrays(model.ner_chain), arrays(model.att_chain))
+
+
+def runner(model: Model, *, fast: bool = False) -> Runner:
+    """The network itself as a function from inputs to outputs; `fast` in bf16."""
+    network = model.network.eval()
+
+    def run(inputs: dict[str, NDArray[np.generic]]) -> Outputs:
+        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=fast):
+            found = network(**tensors(inputs))
+        return {name: value.float().numpy() for name, value in zip(OUTPUTS, found, strict=True)}
+
+    return run
+
+
+def predict(
+    run: Runner, rows: Sequence[Row], model: Model | Chains, budget: int = 4096
+) -> list[Reading | None]:
+    """Readings in the order of `rows`; None for a row that is too long."""
+    chains = model if isinstance(model, Chains) else chains_of(model)
+    order = sorted((i for i, row in enumerate(rows) if fits(row)), key=lambda i: rows[i].length)
+    found: list[Reading | None] = [None] * len(rows)
+    positions = iter(order)
+    for group in batches((rows[i] for i in order), budget):
+        outputs = run(collate(group).inputs)
+        for index, row in enumerate(group):
+            single = {name: value[index] for name, value in outputs.items()}
+            found[next(positions)] = read(single, len(row.pieces), chains)
+    return found
+
+
+def read(outputs: Outputs, words: int, chains: Chains) -> Reading:
+    """Decode one sentence of `words` words."""
+    return Reading(
+        upos=[UPOS[i] for i in outputs["upos"][:words].argmax(-1)],
+        heads=tree(outputs["arc"][:words, : words + 1]),
+        rels=[RELATIONS[i] for i in outputs["rel"][:words].argmax(-1)],
+        ner=[NER[i] for i in best_path(outputs["ner"][:words], *chains.ner)],
+        att=[ATT[i] for i in best_path(outputs["att"][:words], *chains.att)],
+        emb=outputs["emb"],
+        name_types=type_shares(outputs["ner"][:words]),
+    )
+
+
+def type_shares(scores: Floats) -> Floats:
+    """Probability of each name type from BIO emissions [w, 1 + 2 types], without the chain."""
+    shares = np.exp(scores - scores.max(-1, keepdims=True))
+    shares /= shares.sum(-1, keepdims=True)
+    return shares[:, 1::2] + shares[:, 2::2]
+
+
+def tree(scores: Floats) -> list[int]:
+    """Heads of the best tree with one root, scores [w,w+1], column 0 the root.
+
+    The best head of each word where these already form a tree, else Chu-Liu-Edmonds.
+    """
+    heads = scores.argmax(1).tolist()
+    if is_tree(heads):
+        return heads
+    words = len(heads)
+    square = np.full((words + 1, words + 1), -1e9)
+    square[1:] = scores
+    candidates = np.argsort(-scores[:, 0])[:3]
+    best: tuple[float, list[int]] | None = None
+    for root in candidates:
+        trial = square.copy()
+        trial[1:, 0] = -1e9
+        trial[root + 1, :] = -1e9
+        trial[root + 1, 0] = scores[root, 0]
+        found = maximum_arborescence(trial)[1:].tolist()
+        total = float(sum(scores[i, h] for i, h in enumerate(found)))
+        if best is None or total > best[0]:
+            best = total, found
+    assert best is not None
+    return best[1]
+
+
+def is_tree(heads: Sequence[int]) -> bool:
+    """Whether 1-based heads (0: root) form a tree with exactly one root."""
+    if sum(head == 0 for head in heads) != 1:
+        return False
+    for start in range(1, len(heads) + 1):
+        node, steps = start, 0
+        while node and steps <= len(heads):
+            node, steps = heads[node - 1], steps + 1
+        if node:
+            return False
+    return True
+
+
+def maximum_arborescence(scores: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Chu-Liu-Edmonds on scores[dependent, head], node 0 the root; heads[0] is -1."""
+    size = len(scores)
+    scores = scores.copy()
+    np.fill_diagonal(scores, -1e9)
+    heads = scores.argmax(1)
+    heads[0] = -1
+    cycle = _cycle(heads)
+    if cycle is None:
+        return heads
+    rest = np.array([i for i in range(size) if i not in set(cycle)])
+    ring = np.array(cycle)
+    into, entry, leave = _contract(scores, heads, rest, ring)
+    inner = maximum_arborescence(into)
+    result = heads.copy()
+    for position in range(1, len(rest)):
+        head = inner[position]
+        result[rest[position]] = ring[leave[position]] if head == len(rest) else rest[head]
+    head = inner[len(rest)]
+    result[ring[entry[head]]] = rest[head]
+    return result
+
+
+def _contract(
+    scores: NDArray[np.float64],
+    heads: NDArray[np.int64],
+    rest: NDArray[np.int64],
+    ring: NDArray[np.int64],
+) -> tuple[NDArray[np.float64], NDArray[np.int64], NDArray[np.int64]]:
+    """The graph with the cycle as one node, and where the best arcs enter and leave it."""
+    count = len(rest)
+    small = np.full((count + 1, count + 1), -1e9)
+    small[:count, :count] = scores[np.ix_(rest, rest)]
+    outward = scores[np.ix_(rest, ring)]
+    small[:count, count] = outward.max(1)
+    inside = scores[ring, heads[ring]]
+    inward = scores[np.ix_(ring, rest)] - inside[:, None]
+    small[count, :count] = inward.max(0) + inside.sum()
+    return small, inward.argmax(0), outward.argmax(1)
+
+
+def _cycle(heads: NDArray[np.int64]) -> list[int] | None:
+    """One cycle of a head assignment, or None."""
+    state = np.zeros(len(heads), np.int8)
+    for start in range(1, len(heads)):
+        path, node = [], start
+        while node > 0 and state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = int(heads[node])
+        if node > 0 and state[node] == 1:
+            return path[path.index(node) :]
+        state[path] = 2
+    return None
