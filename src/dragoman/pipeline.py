@@ -16,8 +16,9 @@ from typing import TypeAlias
 from dragoman import page, readers
 from dragoman.config import Settings, load_settings
 from dragoman.encoder import Encoder, shipped_info
-from dragoman.extract import quantity, quotation, timex, toponym, trace
+from dragoman.extract import entity, event, quantity, quotation, timex, toponym, trace
 from dragoman.link.derivation import Derivations, SameWords
+from dragoman.link.event import SameEvent
 from dragoman.link.furniture import RecurringFurniture
 from dragoman.link.origin import Origins
 from dragoman.linking import Linker
@@ -37,8 +38,10 @@ from dragoman.types import (
 EXTRACTORS: tuple[Extractor, ...] = (
     timex.extract,
     toponym.extract,
+    entity.extract,
     quotation.extract,
     quantity.extract,
+    event.extract,
     trace.extract,
 )
 """What reads an article, in order; a later one may use what an earlier one found."""
@@ -48,12 +51,16 @@ LINKERS: tuple[Linker, ...] = (
     SameWords(),
     Derivations(),
     Origins(),
+    SameEvent(),
 )
 """What joins articles, in order."""
 
 LAYERS: frozenset[str] = frozenset(
-    {"articles", "origins", "derivations", "timexes", "toponyms", "quotations", "quantities"}
-)
+    {
+        "articles", "timexes", "quantities", "toponyms", "entities", "entity_mentions",
+        "quotations", "event_mentions", "events", "derivations", "origins",
+    }
+)  # fmt: skip
 """The exported tables that something in this version fills; the others are empty, not 'none found'."""
 
 NOTES = (

@@ -42,15 +42,15 @@ class Near:
         ]
 
     def premodifiers(self, noun: int) -> list[int]:
-        """Whatever stands in front of a noun and describes it: 'joint', 'air', 'Turkish'."""
+        """Whatever stands in front of a noun and describes it: 'joint', 'air', 'Norwegian'."""
         return [c for c in self.tree.below(noun, "amod", "compound", "nmod") if c < noun]
 
     def modifiers(self, noun: int) -> list[int]:
-        """Names, nationalities and party nouns in front of a noun: 'Turkish', 'police', 'Senate'."""
+        """Names, nationalities and party nouns in front of a noun: 'Norwegian', 'police', 'Senate'."""
         tree = self.tree
         before = [c for c in tree.below(noun, "amod", "compound", "nmod") if c < noun]
         return [c for c in before if tree.full_rels[c] != "nmod:poss" and self.kinds.is_party(c)]
 
     def owners(self, noun: int) -> list[int]:
-        """Possessors of a noun: 'Turkey' for 'Turkey's ambassador'."""
+        """Possessors of a noun: 'Norway' for 'Norway's ambassador'."""
         return [c for c in self.tree.children[noun] if self.tree.full_rels[c] == "nmod:poss"]

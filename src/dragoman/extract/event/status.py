@@ -326,7 +326,8 @@ class Factuality:
             "must",
             "not",
         }
-        return (lemma in SUBJUNCTIVE and bare) or tree.lower[word].endswith("ing")
+        alone = tree.lower[word].endswith("ing") and not tree.below(word, "nsubj", "aux")
+        return (lemma in SUBJUNCTIVE and bare) or alone
 
     def _infinitive(self, head: int) -> Verdict | None:
         if self.tree.upos[head] == "NOUN":

@@ -128,7 +128,7 @@ class Subjects(Near):
         return word
 
     def _past_dateline(self, word: int) -> int:
-        """'KILIS, Turkey -- A court convicted': the subject is what stands behind the dash."""
+        """'OSLO, Norway -- A court convicted': the subject is what stands behind the dash."""
         tree = self.tree
         if word > 8:
             return word

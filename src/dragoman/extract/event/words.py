@@ -82,7 +82,7 @@ class Kinds:
         )
 
     def has_party(self, word: int) -> bool:
-        """A party, or a phrase with one in it: 'Hamas targets', 'India's power system'."""
+        """A party, or a phrase with one in it: 'army targets', 'Norway's power system'."""
         first, last = self.tree.phrase(word)
         return self.is_actor(word) or any(
             self.is_party(w) for w in range(first, last) if self.tree.upos[w] != "NUM"
