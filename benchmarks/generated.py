@@ -16,8 +16,42 @@ OUTLETS = ("Northern Ledger", "Harbour Post", "Daily Meridian", "The Examiner", 
 NAMES = ("Ada Holm", "Ben Okoro", "Carla Ruiz", "Dev Anand", "Eva Lind", "Farid Nasser")
 PLACES = ("Oslo", "Lagos", "Lima", "Delhi", "Bergen", "Amman", "Quito", "Turin")
 VERBS = ("met", "visited", "criticised", "praised", "called on", "signed with", "warned")
-NOUNS = ["ministry", "council", "harbour", "agreement", "ceasefire", "delegation", "strike", "convoy", "border", "report", "budget", "school", "hospital", "election", "protest", "pipeline", "treaty", "vessel", "court", "union", "village", "governor"]
-FILLERS = ["after", "before", "during", "over", "despite", "under", "with", "without", "against", "near"]
+NOUNS = [
+    "ministry",
+    "council",
+    "harbour",
+    "agreement",
+    "ceasefire",
+    "delegation",
+    "strike",
+    "convoy",
+    "border",
+    "report",
+    "budget",
+    "school",
+    "hospital",
+    "election",
+    "protest",
+    "pipeline",
+    "treaty",
+    "vessel",
+    "court",
+    "union",
+    "village",
+    "governor",
+]
+FILLERS = [
+    "after",
+    "before",
+    "during",
+    "over",
+    "despite",
+    "under",
+    "with",
+    "without",
+    "against",
+    "near",
+]
 
 
 def article(seed: int, *, words: int = 800) -> dict[str, str]:

@@ -59,7 +59,7 @@ def test_every_kind_of_fact_has_its_words(page: str) -> None:
         "council leader Mara Ilves told to reporters direct",
         "about 1,200 displaced",
         "reported by Officials",
-        "cut relations SANCTION: withdraw",
+        "‘recalled’ SANCTION: withdraw",
         "The council of Veldmark → its envoy",
         "on the word of council leader Mara Ilves",
         "Council of Veldmark organisation VLD GOV also the council role leader (1)",
@@ -75,7 +75,7 @@ def test_what_articles_say_together_has_its_words(page: str) -> None:
     for part in (
         "figure People who left: 1,200 or 1,500",
         "An envoy recalled 3 to 4 March 2031 · 2 articles / 1 independent origin",
-        "Cut relations: Council of Veldmark",
+        "Council of Veldmark ‘recalled’",
         "2 articles / 1 independent origin, 1 outlet",
         "displaced · people",
         "2 reports, 2 wordings",

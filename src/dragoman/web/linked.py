@@ -14,6 +14,7 @@ from dragoman.types import (
     Derivation,
     Discrepancy,
     Entity,
+    EntityPassage,
     Event,
     EventMention,
     Origin,
@@ -80,7 +81,7 @@ class LinkedEventView:
 
     id: str
     type: str
-    gloss: str
+    worded: str
     mode: str | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -181,6 +182,11 @@ class Index:
         rows = [self._evidence(f) for f in found]
         return tuple(sorted(rows, key=lambda e: e.source.number))
 
+    def event_mentions(self, ids: Iterable[str]) -> list[EventMention]:
+        """Those of the mentions that are on the page, in order of id."""
+        found = (self._facts.get(i) for i in sorted(ids))
+        return [fact for fact in found if isinstance(fact, EventMention)]
+
     def _evidence(self, id_: str) -> Evidence:
         fact = self._facts[id_]
         return self.sources[fact.article].evidence(f"#{id_}", _spans(fact))
@@ -234,21 +240,27 @@ def story_views(index: Index, facts: Iterable[Story]) -> Iterator[StoryView]:
 
 
 def event_views(index: Index, facts: Iterable[Event]) -> Iterator[LinkedEventView]:
-    """Events with a mention on the page, in order of time, undated last."""
-    for fact in sorted(facts, key=lambda e: ((e.date and e.date.from_) or "9999", e.id)):
+    """Events with a mention on the page: those of most origins first, then in order of time."""
+    for fact in sorted(facts, key=_event_order):
         if any(index.has(m) for m in fact.mentions):
             yield _event(index, fact)
 
 
+def _event_order(fact: Event) -> tuple[int, int, str, str]:
+    day = fact.date.from_ if fact.date else None
+    return (-fact.origins, -fact.articles, day or "9999", fact.id)
+
+
 def _event(index: Index, fact: Event) -> LinkedEventView:
+    told = index.event_mentions(fact.mentions)
     counts = Counts(articles=fact.articles, origins=fact.origins, outlets=fact.outlets)
     return LinkedEventView(
         id=fact.id,
         type=fact.type,
-        gloss=wording.EVENT_TYPES[fact.type][0],
+        worded=wording.quoted(m.trigger.text for m in told),
         mode=wording.words(fact.mode) if fact.mode else None,
-        actors=tuple(index.name(a) for a in fact.actor),
-        recipients=tuple(index.name(r) for r in fact.recipient),
+        actors=_parties(index, fact.actor, (m.actor for m in told)),
+        recipients=_parties(index, fact.recipient, (m.recipient for m in told)),
         days=wording.when(fact.date),
         place=index.name(fact.place) if fact.place else None,
         status=wording.STATUSES[fact.status],
@@ -256,6 +268,14 @@ def _event(index: Index, fact: Event) -> LinkedEventView:
         summary=_summary(index, fact),
         mentions=index.evidence(fact.mentions),
     )
+
+
+def _parties(
+    index: Index, entities: Sequence[str], worded: Iterable[tuple[EntityPassage, ...]]
+) -> tuple[str, ...]:
+    """Names of the entities; then what is no entity, in the words of the articles."""
+    texts = {p.text: None for group in worded for p in group if p.entity is None}
+    return (*(index.name(e) for e in entities), *texts)
 
 
 def _summary(index: Index, fact: Event) -> Evidence | None:

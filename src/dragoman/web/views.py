@@ -120,7 +120,7 @@ class EventView:
 
     id: str
     type: str
-    gloss: str
+    worded: str
     mode: str | None
     trigger: str
     actors: tuple[Party, ...]
@@ -282,7 +282,7 @@ def event_view(source: Source, fact: EventMention, speaker: str | None) -> Event
     return EventView(
         id=fact.id,
         type=fact.type,
-        gloss=wording.EVENT_TYPES[fact.type][0],
+        worded=wording.quoted([fact.trigger.text]),
         mode=wording.words(fact.mode) if fact.mode else None,
         trigger=fact.trigger.text,
         actors=tuple(Party(text=p.text) for p in fact.actor),

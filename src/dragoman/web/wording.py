@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from dragoman.types import Published, When
@@ -184,3 +185,10 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 def furniture(kind: str) -> str:
     """What a part of a page is, in words."""
     return FURNITURE.get(kind, words(kind))
+
+
+def quoted(texts: Iterable[str], most: int = 3) -> str:
+    """The words of the articles, each once, in quotation marks; at most `most` of them."""
+    different = list(dict.fromkeys(" ".join(t.split()) for t in texts))
+    more = "…" if len(different) > most else ""
+    return ", ".join(f"‘{t}’" for t in different[:most]) + more

@@ -157,8 +157,8 @@ def _piece(view: View, start: int, end: int, kind: str, score: float) -> Named |
     start, end = _trim(view, start, end)
     if start >= end or (end - start == 1 and view.words[start] in _DIRECTIONS):
         return None
-    if not any(char.isupper() or char.isdigit() for word in view.words[start:end] for char in word):
-        return None
+    if view.lower[end - 1] in lexicon.bodies() and all(w.islower() for w in view.words[start:end]):
+        return None  # 'health ministry': a description, read as such
     if kind in ("LOC", "NAT"):
         start = _lower_ahead(view, start, end)
     if kind == "PER":

@@ -67,11 +67,11 @@ class View:
 
     def subtree(self, index: int) -> list[int]:
         """A word and all below it, in order."""
-        found, stack = [index], [index]
+        found, stack = {index}, [index]
         while stack:
-            kids = self.kids[stack.pop()]
-            found += kids
-            stack += kids
+            fresh = [kid for kid in self.kids[stack.pop()] if kid not in found]
+            found.update(fresh)
+            stack += fresh
         return sorted(found)
 
     def head_of(self, start: int, end: int) -> int:

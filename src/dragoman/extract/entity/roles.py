@@ -18,6 +18,8 @@ from dragoman.extract.entity.page import Named, RoleFound, View
 
 FURTHEST: Final = 16
 """Words of the longest role read before or behind a name."""
+CLIMB: Final = 4
+"""Complements between an office and the name beside the last of them."""
 LONGEST_OF: Final = 5
 """Words of the longest complement between an office and a name: 'Minister of Foreign Affairs'."""
 _LINKS: Final = listed("of for and - – / 's '")
@@ -221,7 +223,9 @@ def _joins_within(view: View, index: int, noun: int) -> bool:
 def _around(view: View, named: Named, head: int) -> tuple[int, int] | None:
     """'the head of the agency, Ida Lund,': the name is the apposition."""
     governor = view.heads[head]
-    while governor >= 0 and not is_role_noun(view, governor) and view.rels[governor] == "nmod":
+    for _ in range(CLIMB):
+        if governor < 0 or is_role_noun(view, governor) or view.rels[governor] != "nmod":
+            break
         governor = view.heads[governor]
     if (
         view.rels[head] not in ("appos", "flat")
