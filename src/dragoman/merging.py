@@ -1,10 +1,9 @@
-"""One entity out of the rows that several articles have of it."""
+"""Entities of several articles that have one id, as one."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from typing import TypeVar
 
 from dragoman.types import Entity
@@ -12,27 +11,49 @@ from dragoman.types import Entity
 T = TypeVar("T")
 
 
-def merge_entities(same: Sequence[Entity]) -> Entity:
-    """The entity that rows with one id describe: what most of them say, all aliases, all roles.
+def merge_entities(entities: Sequence[Entity]) -> Entity:
+    """One entity out of all that share an id; the order of the input doesn't matter.
 
-    Ties go to the longer name, then to the smaller one in code points, so that order is nothing.
+    The name, kind, country and sector that most articles give (of equals, the fuller name, then the
+    first in the alphabet); every alias; every role, by article and place. The aliases lead with the
+    other names by which articles present the entity.
+
+    Raises:
+        ValueError: no entity, or entities with different ids.
     """
-    if len(same) == 1:
-        return same[0]
-    name = _most_said((e.name for e in same), same[0].name)
-    aliases = {alias for e in same for alias in (e.name, *e.aliases)} - {name}
-    roles = set(chain.from_iterable(e.roles for e in same))
+    ids = {entity.id for entity in entities}
+    if len(ids) != 1:
+        raise ValueError(
+            f"entities with one id are expected, not {len(ids)} ids: group them by id first"
+        )
     return Entity(
-        id=same[0].id,
-        name=name,
-        kind=_most_said((e.kind for e in same), same[0].kind),
-        country=_most_said((e.country for e in same if e.country), None),
-        sector=_most_said((e.sector for e in same if e.sector), None),
-        aliases=tuple(sorted(aliases)),
-        roles=tuple(sorted(roles, key=lambda r: (r.article, r.span, r.role))),
+        id=entities[0].id,
+        name=_name(entity.name for entity in entities),
+        kind=_most(entity.kind for entity in entities),
+        country=_most_known(entity.country for entity in entities),
+        sector=_most_known(entity.sector for entity in entities),
+        aliases=tuple(
+            sorted({alias for entity in entities for alias in (entity.name, *entity.aliases)})
+        ),
+        roles=tuple(
+            sorted(
+                {role for entity in entities for role in entity.roles},
+                key=lambda r: (r.article, r.span, r.role),
+            )
+        ),
     )
 
 
-def _most_said(values: Iterable[T], default: T) -> T:
-    counted = Counter(values)
-    return min(counted, key=lambda v: (-counted[v], -len(str(v)), str(v)), default=default)
+def _name(names: Iterable[str]) -> str:
+    counts = Counter(names)
+    return min(counts, key=lambda name: (-counts[name], -len(name.split()), name))
+
+
+def _most(values: Iterable[T]) -> T:
+    counts = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], str(value)))
+
+
+def _most_known(values: Iterable[str | None]) -> str | None:
+    known = [value for value in values if value is not None]
+    return _most(known) if known else None

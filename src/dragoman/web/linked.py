@@ -274,8 +274,10 @@ def _parties(
     index: Index, entities: Sequence[str], worded: Iterable[tuple[EntityPassage, ...]]
 ) -> tuple[str, ...]:
     """Names of the entities; then what is no entity, in the words of the articles."""
-    texts = {p.text: None for group in worded for p in group if p.entity is None}
-    return (*(index.name(e) for e in entities), *texts)
+    names = {index.name(e).casefold(): index.name(e) for e in entities}
+    for party in (p for group in worded for p in group if p.entity is None):
+        names.setdefault(party.text.casefold().removeprefix("the "), party.text)
+    return tuple(names.values())
 
 
 def _summary(index: Index, fact: Event) -> Evidence | None:

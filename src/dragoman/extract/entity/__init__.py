@@ -16,14 +16,13 @@ from dragoman.extract.entity.bodies import bodies
 from dragoman.extract.entity.build import build
 from dragoman.extract.entity.discourse import Discourse
 from dragoman.extract.entity.groups import add_groups
-from dragoman.extract.entity.merge import merge
 from dragoman.extract.entity.naming import names
 from dragoman.extract.entity.page import Cluster, Mention, Named, View, Way, views
 from dragoman.extract.entity.persons import persons
 from dragoman.reading import Reading
 from dragoman.types import Analysis, Drop
 
-__all__ = ["clusters_of", "extract", "merge"]
+__all__ = ["clusters_of", "extract"]
 
 
 def extract(reading: Reading, so_far: Analysis) -> Analysis:
