@@ -47,7 +47,7 @@ class GroupLinker(Protocol):
 
 @runtime_checkable
 class PairLinker(Protocol):
-    """Compares articles two by two: those that share a key, each pair once.
+    """Compares articles two by two: those that share `least` keys, each pair once.
 
     A key that more than `most` different texts have says nothing and is passed over; articles with one
     key of the linker named `same` are one text, and only the first by id of those is compared.
@@ -67,6 +67,9 @@ class PairLinker(Protocol):
 
     @property
     def most(self) -> int: ...
+
+    @property
+    def least(self) -> int: ...
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         """Keys that related articles are likely to share; a pure function of the analysis."""

@@ -64,8 +64,8 @@ LAYERS: frozenset[str] = frozenset(
 """The exported tables that something in this version fills; the others are empty, not 'none found'."""
 
 NOTES = (
-    "Attribution is taken in a wide sense: besides statements it holds attitudes and plans that the "
-    "text gives somebody, such as 'Ankara announced' or 'is expected to'.",
+    "Rewrites are told from independent reports by what the two have in common: most are found, not "
+    "all, and now and then two independent reports are joined. Each derivation shows its passages.",
 )
 """What a reader of this version's dossier must know."""
 

@@ -35,7 +35,7 @@ def link(store: Store) -> None:
             _link_all(store, linker, partial(_link_pairs, store, linker, _Analyses(store, linker)))
         elif isinstance(linker, ComponentLinker):
             while store.dirty_count(linker.name):
-                _link_all(store, linker, partial(_link_component, store, linker))
+                _link_all(store, linker, partial(_link_component, store, linker, set()))
         else:
             _link_all(store, linker, partial(_link_group, store, linker))
 
@@ -129,15 +129,28 @@ def _own_pairs(
         return []
     keys = {id_: store.narrow_keys(linker.name, id_) for id_ in ids}
     return [
-        (one, other) for one, other in combinations(ids, 2) if min(keys[one] & keys[other]) == key
+        (one, other)
+        for one, other in combinations(ids, 2)
+        if key == _owner(keys[one], keys[other], linker.least)
     ]
+
+
+def _owner(one: frozenset[str], other: frozenset[str], least: int) -> str | None:
+    """The first of the keys that both have; None where they are fewer than `least` (or than either's)."""
+    common = one & other
+    return min(common) if len(common) >= min(least, len(one), len(other)) else None
 
 
 # ---------------------------------------------------------------- components
 
 
-def _link_component(store: Store, linker: ComponentLinker, article: str) -> None:
-    """Joins the component of an article anew; what was joined with it and no longer is comes next."""
+def _link_component(store: Store, linker: ComponentLinker, done: set[str], article: str) -> None:
+    """Joins the component of an article anew; what was joined with it and no longer is comes next.
+
+    `done` are the articles of components joined in this round: each is joined once.
+    """
+    if article in done:
+        return
     component, derivations = _component(store, linker, article)
     before = {id_: store.whole_of(Origin, id_) for id_ in component}
     left = _clear(store, linker, {article, *component}) - component
@@ -149,6 +162,7 @@ def _link_component(store: Store, linker: ComponentLinker, article: str) -> None
             follower.name, [id_ for id_ in component if store.whole_of(Origin, id_) != before[id_]]
         )
     store.mark(linker.name, sorted(left))
+    done |= component
 
 
 def _component(

@@ -1,4 +1,4 @@
-"""Precision and recall of 'both go back to one report', keys included: a pair that shares no key is missed."""
+"""Precision and recall of 'both go back to one report', keys included: a pair that shares too few keys is missed."""
 
 from __future__ import annotations
 
@@ -47,13 +47,14 @@ def judge_all() -> list[Judged]:
 
 
 def _judge(linker: Derivations, pair: Pair, one: Analysis, other: Analysis) -> Judged:
-    shared = set(linker.keys(one)) & set(linker.keys(other))
+    keys = set(linker.keys(one)), set(linker.keys(other))
+    enough = min(linker.least, *map(len, keys))
     one, other = sorted((one, other), key=lambda a: a.article.id)
     facts = [f for f in linker.compare(one, other).facts if isinstance(f, Derivation)]
     kind = facts[0].kind if facts else None
     return Judged(
         pair,
-        bool(shared),
+        len(keys[0] & keys[1]) >= max(1, enough),
         kind,
         facts[0].score if facts else 0.0,
         facts[0].basis if facts else "",

@@ -251,7 +251,7 @@ class Store:
             links.mark(self._connection, linker, keys)
 
     def texts(self, linker: str, key: str, same: str, most: int) -> tuple[str, ...]:
-        """Ids of articles that share a key, one of each text (`links.texts`)."""
+        """One article of each text that has a key (`links.texts`)."""
         with self._guard():
             return links.texts(self._connection, linker, key, same, most)
 

@@ -30,7 +30,8 @@ class Derivations:
     needs: tuple[type[ArticleFact], ...] = (Trace,)
     after: tuple[str, ...] = ()
     same = SameWords.name
-    most = 64
+    most = 32
+    least = 2
 
     def __init__(self) -> None:
         self._prepared: dict[tuple[str, str], Prepared] = {}
