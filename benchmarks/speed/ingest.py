@@ -1,6 +1,8 @@
 """Articles a second from JSON Lines into the record, and reading the same file again.
 
-usage: python -m benchmarks.speed.ingest [ARTICLES]
+usage: python -m benchmarks.speed.ingest [ARTICLES] [LANGUAGE]
+
+LANGUAGE other than en: no extractor reads the articles, which measures readers, page and store.
 """
 
 from __future__ import annotations
@@ -16,10 +18,10 @@ import dragoman
 from benchmarks.generated import write_jsonl
 
 
-def measure(count: int) -> dict[str, float]:
+def measure(count: int, language: str | None) -> dict[str, float]:
     """Rates in articles a second; `rss_mb` is the parent's largest resident size, in MiB."""
     with tempfile.TemporaryDirectory() as folder:
-        source = write_jsonl(Path(folder) / "in.jsonl", count)
+        source = write_jsonl(Path(folder) / "in.jsonl", count, language=language)
         with dragoman.open(Path(folder) / "r.db") as record:
             first = record.read(source).seconds
             started = time.monotonic()
@@ -36,4 +38,5 @@ def measure(count: int) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(int(sys.argv[1]) if len(sys.argv) > 1 else 2_000)))
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2_000
+    print(json.dumps(measure(count, sys.argv[2] if len(sys.argv) > 2 else None)))

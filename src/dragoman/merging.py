@@ -15,8 +15,8 @@ def merge_entities(entities: Sequence[Entity]) -> Entity:
     """One entity out of all that share an id; the order of the input doesn't matter.
 
     The name, kind, country and sector that most articles give (of equals, the fuller name, then the
-    first in the alphabet); every alias; every role, by article and place. The aliases lead with the
-    other names by which articles present the entity.
+    first in the alphabet); every alias, with the other names by which articles present the entity;
+    every role, by article and place.
 
     Raises:
         ValueError: no entity, or entities with different ids.
@@ -26,15 +26,15 @@ def merge_entities(entities: Sequence[Entity]) -> Entity:
         raise ValueError(
             f"entities with one id are expected, not {len(ids)} ids: group them by id first"
         )
+    name = _name(entity.name for entity in entities)
+    other_names = {entity.name for entity in entities} - {name}
     return Entity(
         id=entities[0].id,
-        name=_name(entity.name for entity in entities),
+        name=name,
         kind=_most(entity.kind for entity in entities),
         country=_most_known(entity.country for entity in entities),
         sector=_most_known(entity.sector for entity in entities),
-        aliases=tuple(
-            sorted({alias for entity in entities for alias in (entity.name, *entity.aliases)})
-        ),
+        aliases=tuple(sorted(other_names.union(*(entity.aliases for entity in entities)))),
         roles=tuple(
             sorted(
                 {role for entity in entities for role in entity.roles},

@@ -96,7 +96,10 @@ def test_standard_input(tmp_path: Path) -> None:
     line = json.dumps({"id": "1", "body": GOOD})
     dragoman("read", "-", "--field", "text=body", "--record", tmp_path / "r.db", stdin=line)
     result = dragoman("search", tmp_path / "r.db", "harbour", "--json")
-    assert json.loads(result.stdout)["title"] == "Harbour reopens after three days of storms"
+    assert (
+        json.loads(result.stdout.splitlines()[0])["title"]
+        == "Harbour reopens after three days of storms"
+    )
 
 
 def test_a_wrong_field_mapping_is_usage(tmp_path: Path) -> None:
@@ -110,8 +113,16 @@ def test_search_finds_and_says_when_nothing(record: Path) -> None:
     dragoman("search", record, '"unbalanced (AND', "*")
 
 
+def test_explain_shows_what_made_a_fact(record: Path) -> None:
+    hits = dragoman("search", record, "harbour", "--json").stdout.splitlines()
+    (fact,) = [h["id"] for h in map(json.loads, hits) if h["kind"] == "quotation"]
+    text = dragoman("explain", record, fact).stdout
+    assert "quotation, made by " in text
+    assert "»" in text
+
+
 def test_explain_shows_an_article(record: Path) -> None:
-    found = json.loads(dragoman("search", record, "mayor", "--json").stdout)
+    found = json.loads(dragoman("search", record, "mayor", "--json").stdout.splitlines()[0])
     text = dragoman("explain", record, found["article"]).stdout
     assert "made by the readers" in text
     assert "origin" in text
@@ -203,7 +214,7 @@ def test_a_full_disk_is_temporary_and_the_run_resumes(tmp_path: Path) -> None:
     from benchmarks.generated import write_jsonl
     from tests.helpers import exported
 
-    source = write_jsonl(tmp_path / "in.jsonl", 300, words=200)
+    source = write_jsonl(tmp_path / "in.jsonl", 600, words=200, language="zz")
     command = [
         sys.executable,
         "-m",
@@ -219,4 +230,4 @@ def test_a_full_disk_is_temporary_and_the_run_resumes(tmp_path: Path) -> None:
     assert "no space" in full.stderr
     dragoman("doctor", tmp_path / "r.db")
     dragoman("read", source, "--record", tmp_path / "r.db")
-    assert len(exported(tmp_path / "r.db", tmp_path / "out")["articles"]) == 300
+    assert len(exported(tmp_path / "r.db", tmp_path / "out")["articles"]) == 600
