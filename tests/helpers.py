@@ -42,3 +42,11 @@ def quoted_spans(node: Any) -> Iterator[tuple[str, list[int]]]:
     elif isinstance(node, list):
         for value in node:
             yield from quoted_spans(value)
+
+
+def floors_of(layer: str) -> list[tuple[str, float]]:
+    """The rows of a layer in `benchmarks/quality/floors.json`, as (row, floor), for parametrised tests."""
+    path = Path(__file__).parents[1] / "benchmarks" / "quality" / "floors.json"
+    floors: dict[str, float] = json.loads(path.read_text(encoding="utf-8"))
+    prefix = f"{layer}."
+    return [(k.removeprefix(prefix), v) for k, v in floors.items() if k.startswith(prefix)]

@@ -126,7 +126,7 @@ def analyze_many(
     tasks = (Document(text=d, source_id="") if isinstance(d, str) else d for d in documents)
     with open_pool(replace(chosen, workers=workers or chosen.workers)) as pool:
         for task, outcome in pool.map(tasks):
-            yield from (w.analysis if isinstance(w, Worked) else w for w in _results(task, outcome))
+            yield from (w.analysis if isinstance(w, Worked) else w for w in results(task, outcome))
 
 
 def link_keys(analysis: Analysis) -> tuple[tuple[str, str], ...]:
@@ -175,9 +175,6 @@ def results(
             path=where, reason=outcome.reason, detail=outcome.detail, source_id=task.source_id
         ),
     )
-
-
-_results = results
 
 
 def _work_document(document: Document | Rejected, settings: Settings) -> Worked | Rejected:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 
 from dragoman.encoder.session import SHIPPED
-
-FLOORS = Path(__file__).parents[2] / "benchmarks" / "quality" / "floors.json"
-PREFIX = "entity."
+from tests.helpers import floors_of
 
 
 @pytest.fixture(scope="module")
@@ -25,13 +22,6 @@ def found(shared: Path) -> dict[str, float]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    ("row", "floor"),
-    [
-        (name.removeprefix(PREFIX), floor)
-        for name, floor in json.loads(FLOORS.read_text(encoding="utf-8")).items()
-        if name.startswith(PREFIX)
-    ],
-)
+@pytest.mark.parametrize(("row", "floor"), floors_of("entity"))
 def test_floor(found: dict[str, float], row: str, floor: float) -> None:
     assert found[row] >= floor, f"{row} fell to {found[row]:.1f}, its floor is {floor}"
