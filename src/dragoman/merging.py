@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TypeVar
 
 from dragoman.types import Entity
 
 T = TypeVar("T")
+
+
+def merge_by_id(entities: Iterable[Entity]) -> Iterator[Entity]:
+    """One entity for each id, of rows that come in order of ids."""
+    for _, same in groupby(entities, key=lambda entity: entity.id):
+        yield merge_entities(tuple(same))
 
 
 def merge_entities(entities: Sequence[Entity]) -> Entity:

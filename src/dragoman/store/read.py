@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
 from typing import Any, TypeVar
 
 import apsw
 
 from dragoman import codec
 from dragoman.errors import RecordDamaged
-from dragoman.merging import merge_entities
+from dragoman.merging import merge_by_id
 from dragoman.store.connection import one, select
 from dragoman.store.entries import Headline, SourceRef
 from dragoman.store.layers import ARTICLE_LAYERS, BY_NAME, LINKED, Layer, name_of
@@ -153,12 +152,7 @@ def facts(connection: apsw.Connection, layer: Layer, article: str | None) -> Ite
     else:
         rows = select(connection, _FACTS_OF[layer.name], article)
     decoded = (decode_fact(layer, data) for (data,) in rows)
-    yield from _merged(decoded) if layer.cls is Entity and article is None else decoded
-
-
-def _merged(entities: Iterable[Entity]) -> Iterator[Entity]:
-    for _, same in groupby(entities, key=lambda e: e.id):
-        yield merge_entities(tuple(same))
+    yield from merge_by_id(decoded) if layer.cls is Entity and article is None else decoded
 
 
 def decode_fact(layer: Layer, data: str) -> Any:

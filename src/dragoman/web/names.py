@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from dragoman.merging import merge_by_id
 from dragoman.types import Entity, EntityMention, Role, Toponym
 from dragoman.web import wording
 from dragoman.web.evidence import ArticleRef, Evidence, Source, anchor
@@ -84,7 +85,8 @@ def _place(found: Sequence[tuple[Source, Toponym]]) -> NameView:
 
 def name_views(facts: Sequence[Facts], entities: Iterable[Entity]) -> tuple[NameView, ...]:
     """People, organisations and states that the articles on the page mention or give a role."""
-    known = _merged(entities)
+    rows_by_id = sorted(entities, key=lambda e: e.id)
+    known = {entity.id: entity for entity in merge_by_id(rows_by_id)}
     groups: dict[str, list[tuple[Source, EntityMention]]] = {}
     for one in facts:
         for fact in one.mentions:
@@ -94,19 +96,6 @@ def name_views(facts: Sequence[Facts], entities: Iterable[Entity]) -> tuple[Name
     ids = dict.fromkeys([*groups, *with_role])
     rows = [_name(i, known.get(i), groups.get(i, []), sources) for i in ids]
     return tuple(sorted(rows, key=lambda r: (-r.seen.total, r.name)))
-
-
-def _merged(entities: Iterable[Entity]) -> dict[str, Entity]:
-    """Entities by id: each article that names one may bring aliases and roles of its own."""
-    known: dict[str, Entity] = {}
-    for entity in entities:
-        same = known.get(entity.id, entity)
-        known[entity.id] = replace(
-            same,
-            aliases=tuple(dict.fromkeys((*same.aliases, *entity.aliases))),
-            roles=tuple(dict.fromkeys((*same.roles, *entity.roles))),
-        )
-    return known
 
 
 def _name(
