@@ -80,7 +80,7 @@ def test_any_mixture(text: str, title: str | None) -> None:
     ids=lambda text: text[:12],
 )
 def test_a_megabyte_of_anything_takes_linear_time(text: str) -> None:
-    assert any(_seconds(text) < 2.0 for _ in range(3))  # the first may pay for a collection
+    assert any(_seconds(text) < 5.0 for _ in range(3))  # half of what a worker is given
 
 
 def _seconds(text: str) -> float:
