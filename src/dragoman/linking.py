@@ -7,11 +7,20 @@ over the whole record.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeAlias, runtime_checkable
 
-from dragoman.types import Analysis, Article, ArticleFact, Derivation, Linked
+from dragoman.types import (
+    Analysis,
+    Article,
+    ArticleFact,
+    Derivation,
+    Linked,
+    Nearness,
+    Origin,
+    Story,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +29,40 @@ class Member:
 
     analysis: Analysis
     origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One article of an affair, with all that it says, its origin and its story.
+
+    Where the record gave the article a date, `analysis` has it already: the article's `published`
+    (basis 'inferred'), its time expressions, and the days of its mentions and figures.
+    """
+
+    analysis: Analysis
+    origin: str
+    story: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Affair:
+    """The articles of one affair in order of id, its stories in order of time, the derivations among
+    the articles in order of id."""
+
+    id: str
+    members: tuple[Told, ...]
+    stories: tuple[Story, ...]
+    derivations: tuple[Derivation, ...]
+
+
+class Joiner(Protocol):
+    """Joins what the articles of one affair say: `said`, by the joiners before it, and what it adds.
+
+    A pure function of the affair: neither the order in which articles came nor copies of them change
+    what it finds, apart from the ids of the copies' own facts.
+    """
+
+    def __call__(self, affair: Affair, said: Linked) -> Linked: ...
 
 
 class GroupLinker(Protocol):
@@ -82,7 +125,11 @@ class PairLinker(Protocol):
 
 @runtime_checkable
 class ComponentLinker(Protocol):
-    """Joins articles that derivations connect. Its one key for an article is the article's id."""
+    """Joins articles that edges connect. Its one key for an article is the article's id.
+
+    `edges` are the types of fact that may connect two articles, `whole` is what it gives: every
+    article belongs to one.
+    """
 
     @property
     def name(self) -> str: ...
@@ -90,17 +137,45 @@ class ComponentLinker(Protocol):
     @property
     def after(self) -> tuple[str, ...]: ...
 
+    @property
+    def edges(self) -> tuple[type[Edge], ...]: ...
+
+    @property
+    def whole(self) -> type[Origin] | type[Story]: ...
+
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         """The article's id."""
         ...
 
-    def connects(self, derivation: Derivation) -> bool:
-        """Whether the two articles of a derivation belong together."""
+    def connects(self, edge: Edge) -> bool:
+        """Whether the two articles of an edge belong together; derivations come without passages."""
         ...
 
-    def join(self, articles: Sequence[Article], derivations: Sequence[Derivation]) -> Linked:
-        """What a component says: articles in order of id, the derivations among them in order of id."""
+    def join(
+        self, articles: Sequence[Article], edges: Sequence[Edge], origins: Mapping[str, str]
+    ) -> Linked:
+        """What a component says: articles in order of id, the edges among them in order of id, and
+        each article's origin where origins are linked before."""
         ...
 
+
+Edge: TypeAlias = Derivation | Nearness
+"""A fact that connects two articles."""
 
 Linker: TypeAlias = GroupLinker | PairLinker | ComponentLinker
+
+
+def ends(edge: Edge) -> tuple[str, str]:
+    """The two articles of an edge."""
+    return (edge.from_, edge.to) if isinstance(edge, Derivation) else (edge.one, edge.other)
+
+
+def in_order(stories: Iterable[Story]) -> tuple[Story, ...]:
+    """The stories of one affair, each behind the one that it names as the one before."""
+    follows = {story.previous: story for story in sorted(stories, key=lambda s: s.id, reverse=True)}
+    chain: list[Story] = []
+    story = follows.pop(None, None)
+    while story is not None:
+        chain.append(story)
+        story = follows.pop(story.id, None)
+    return (*chain, *sorted(follows.values(), key=lambda s: s.id))

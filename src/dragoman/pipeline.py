@@ -21,7 +21,7 @@ from dragoman.link.derivation import Derivations, SameWords
 from dragoman.link.event import SameEvent
 from dragoman.link.furniture import RecurringFurniture
 from dragoman.link.origin import Origins
-from dragoman.linking import Linker
+from dragoman.linking import Affair, Joiner, Linker
 from dragoman.pool import Failure, Pool
 from dragoman.reading import Extractor, read_article
 from dragoman.types import (
@@ -29,6 +29,7 @@ from dragoman.types import (
     Article,
     Document,
     Drop,
+    Linked,
     Maker,
     Precision,
     Published,
@@ -54,6 +55,9 @@ LINKERS: tuple[Linker, ...] = (
     SameEvent(),
 )
 """What joins articles, in order."""
+
+JOINERS: tuple[Joiner, ...] = ()
+"""What joins the articles of one affair, in order; they see the dates that the record gave."""
 
 LAYERS: frozenset[str] = frozenset(
     {
@@ -127,6 +131,14 @@ def analyze_many(
     with open_pool(replace(chosen, workers=workers or chosen.workers)) as pool:
         for task, outcome in pool.map(tasks):
             yield from (w.analysis if isinstance(w, Worked) else w for w in results(task, outcome))
+
+
+def join_affair(affair: Affair) -> Linked:
+    """What the articles of an affair say together."""
+    said = Linked()
+    for join in JOINERS:
+        said = join(affair, said)
+    return said
 
 
 def link_keys(analysis: Analysis) -> tuple[tuple[str, str], ...]:

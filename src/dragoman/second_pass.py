@@ -8,13 +8,26 @@ neither their order nor how they were batched changes it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import combinations, islice
+from typing import get_args
 
 from dragoman import pipeline
-from dragoman.linking import ComponentLinker, GroupLinker, Linker, Member, PairLinker
+from dragoman.linking import (
+    Affair,
+    ComponentLinker,
+    Edge,
+    GroupLinker,
+    Linker,
+    Member,
+    PairLinker,
+    Told,
+    ends,
+    in_order,
+)
 from dragoman.store import Store
-from dragoman.types import Analysis, Derivation, Linked, Origin
+from dragoman.types import Analysis, Derivation, Linked, Origin, Story
 
 KEYS_AT_ONCE = 500
 """Keys linked in one transaction: a commit costs 5 ms, a small group 0.1 ms."""
@@ -22,29 +35,34 @@ KEYS_AT_ONCE = 500
 MOST_MEMBERS = 1000
 """Articles of a key, copies too, that are read to tell how many texts have it; a key with more is wide."""
 
+AFFAIR = "affair"
+"""The name under which the joiners' facts stand; its keys are the ids of affairs."""
+
 KEPT = 512
 """Analyses kept in memory while pairs are compared: an article is compared under several keys."""
 
 
 def link(store: Store) -> None:
-    """Runs every linker of the pipeline, in order."""
+    """Runs every linker of the pipeline, in order, then the joiners over the affairs that changed."""
     for linker in pipeline.LINKERS:
         if isinstance(linker, PairLinker):
             store.pass_over_alone(linker.name)
-            _link_all(store, linker, partial(_note_width, store, linker), done=False)
-            _link_all(store, linker, partial(_link_pairs, store, linker, _Analyses(store, linker)))
+            _link_all(store, linker.name, partial(_note_width, store, linker), done=False)
+            analyses = _Analyses(store, linker)
+            _link_all(store, linker.name, partial(_link_pairs, store, linker, analyses))
         elif isinstance(linker, ComponentLinker):
             while store.dirty_count(linker.name):
-                _link_all(store, linker, partial(_link_component, store, linker, set()))
+                _link_all(store, linker.name, partial(_link_component, store, linker, set()))
         else:
-            _link_all(store, linker, partial(_link_group, store, linker))
+            _link_all(store, linker.name, partial(_link_group, store, linker))
+    _link_all(store, AFFAIR, partial(_link_affair, store))
 
 
 def _link_all(
-    store: Store, linker: Linker, link_key: Callable[[str], None], *, done: bool = True
+    store: Store, linker: str, link_key: Callable[[str], None], *, done: bool = True
 ) -> None:
     """Calls `link_key` with every dirty key; keys that it leaves dirty (not `done`) come once."""
-    dirty = iter(list(store.dirty(linker.name))) if not done else store.dirty(linker.name)
+    dirty = iter(list(store.dirty(linker))) if not done else store.dirty(linker)
     while keys := list(islice(dirty, KEYS_AT_ONCE)):
         with store.transaction():
             for key in keys:
@@ -65,15 +83,19 @@ def _link_group(store: Store, linker: GroupLinker, key: str) -> None:
 
 
 def _put(store: Store, linker: Linker, key: str, linked: Linked) -> None:
-    """Stores what is said of a key; who follows takes up the articles of derivations that changed."""
-    followers = [f.name for f in _followers(linker) if not hasattr(f, "link")]
-    before = set(store.said(linker.name, key, Derivation)) if followers else set()
+    """Stores what is said of a key; who follows takes up the articles of edges that changed."""
+    followers = [f for f in _followers(linker) if isinstance(f, ComponentLinker)]
+    before = _edges_said(store, linker, key) if followers else set()
     store.put_linked(linker.name, key, linked)
     if followers:
-        changed = before ^ {f for f in linked.facts if isinstance(f, Derivation)}
-        articles = sorted({id_ for d in changed for id_ in (d.from_, d.to)})
-        for name in followers:
-            store.mark(name, articles)
+        changed = before ^ {f for f in linked.facts if isinstance(f, Edge)}
+        articles = sorted({id_ for edge in changed for id_ in ends(edge)})
+        for follower in followers:
+            store.mark(follower.name, articles)
+
+
+def _edges_said(store: Store, linker: Linker, key: str) -> set[Edge]:
+    return {edge for cls in get_args(Edge) for edge in store.said(linker.name, key, cls)}
 
 
 def _followers(linker: Linker) -> list[Linker]:
@@ -151,46 +173,96 @@ def _link_component(store: Store, linker: ComponentLinker, done: set[str], artic
     """
     if article in done:
         return
-    component, derivations = _component(store, linker, article)
-    before = {id_: store.whole_of(Origin, id_) for id_ in component}
-    left = _clear(store, linker, {article, *component}) - component
+    component, edges = _component(store, linker, article)
+    asked = store.dirty_among(linker.name, {article, *component})
+    before = {id_: store.whole_of(linker.whole, id_) for id_ in component}
+    said = _clear(store, linker, {article, *component})
+    linked = _joined(store, linker, component, edges)
     if component:
-        articles = list(store.articles(component, linked=False))
-        store.put_linked(linker.name, min(component), linker.join(articles, derivations))
+        store.put_linked(linker.name, min(component), linked)
     for follower in _followers(linker):
-        store.touch(
-            follower.name, [id_ for id_ in component if store.whole_of(Origin, id_) != before[id_]]
-        )
-    store.mark(linker.name, sorted(left))
+        changed = [id_ for id_ in component if store.whole_of(linker.whole, id_) != before[id_]]
+        store.touch(follower.name, changed)
+    _mark_affairs(store, said, linked, asked)
+    store.mark(linker.name, sorted({id_ for whole in said for id_ in whole.articles} - component))
     done |= component
 
 
-def _component(
-    store: Store, linker: ComponentLinker, article: str
-) -> tuple[set[str], list[Derivation]]:
-    """The articles that derivations connect with this one, and those derivations."""
-    derivations: dict[str, Derivation] = {}
+def _joined(
+    store: Store, linker: ComponentLinker, component: set[str], edges: Sequence[Edge]
+) -> Linked:
+    """What the linker says of a component, with the affair of every article of a story."""
+    if not component:
+        return Linked()
+    articles = list(store.articles(component, linked=False))
+    origins = {id_: store.whole_of(Origin, id_) or id_ for id_ in component} if linker.after else {}
+    linked = linker.join(articles, edges, origins)
+    affairs = ((id_, s.affair) for s in linked.facts if isinstance(s, Story) for id_ in s.articles)
+    return replace(linked, membership=(*linked.membership, *affairs))
+
+
+def _component(store: Store, linker: ComponentLinker, article: str) -> tuple[set[str], list[Edge]]:
+    """The articles that edges connect with this one, and those edges."""
+    edges: dict[str, Edge] = {}
     component: set[str] = set()
     waiting = {article}
     while waiting:
-        present = {a.id for a in store.articles(waiting, linked=False)}
+        present = {id_ for id_ in waiting if store.has_article(id_)}
         component |= present
-        found = [d for id_ in present for d in store.facts(Derivation, id_) if linker.connects(d)]
-        derivations.update((d.id, d) for d in found)
-        waiting = {id_ for d in found for id_ in (d.from_, d.to)} - component - waiting
-    kept = [d for _, d in sorted(derivations.items()) if {d.from_, d.to} <= component]
-    return component, kept
+        every = (edge for id_ in present for cls in linker.edges for edge in store.edges(cls, id_))
+        found = [edge for edge in every if linker.connects(edge)]
+        edges.update((edge.id, edge) for edge in found)
+        waiting = {id_ for edge in found for id_ in ends(edge)} - component - waiting
+    return component, [e for _, e in sorted(edges.items()) if component.issuperset(ends(e))]
 
 
-def _clear(store: Store, linker: ComponentLinker, articles: set[str]) -> set[str]:
-    """Takes back what was said of these articles; answers with all articles that it was said of."""
-    keys = {key for id_ in articles for key in store.keys_about(linker.name, Origin, id_)}
-    spoken = {
-        id_
-        for key in keys
-        for said in store.said(linker.name, key, Origin)
-        for id_ in said.articles
-    }
+def _clear(store: Store, linker: ComponentLinker, articles: set[str]) -> set[Origin | Story]:
+    """Takes back what was said of these articles; answers with it."""
+    keys = {key for id_ in articles for key in store.keys_about(linker.name, linker.whole, id_)}
+    said = {whole for key in keys for whole in store.said(linker.name, key, linker.whole)}
     for key in sorted(keys | articles):
         store.put_linked(linker.name, key, Linked())
-    return spoken
+    return said
+
+
+# ---------------------------------------------------------------- affairs
+
+
+def _mark_affairs(
+    store: Store, before: Iterable[Origin | Story], linked: Linked, asked: Iterable[str]
+) -> None:
+    """Affairs whose stories changed, or that hold an article that was asked for, are told anew."""
+    old, new = ({f for f in facts if isinstance(f, Story)} for facts in (before, linked.facts))
+    if not old and not new:
+        return
+    asked_of = (store.affair_of(id_) for id_ in asked)
+    affairs = {affair for affair in asked_of if affair} | {story.affair for story in old ^ new}
+    store.mark(AFFAIR, sorted(affairs))
+
+
+def _link_affair(store: Store, id_: str) -> None:
+    """What the articles of an affair say together; nothing where it has none left."""
+    articles = store.parts_of(id_)
+    linked = pipeline.join_affair(_affair(store, id_, articles)) if articles else Linked()
+    store.put_linked(AFFAIR, id_, linked)
+
+
+def _affair(store: Store, id_: str, articles: Sequence[str]) -> Affair:
+    members = tuple(
+        Told(
+            analysis=analysis,
+            origin=store.whole_of(Origin, analysis.article.id) or analysis.article.id,
+            story=store.whole_of(Story, analysis.article.id) or analysis.article.id,
+        )
+        for analysis in store.analyses(articles, linked=False)
+    )
+    stories = {story for article in articles for story in store.facts(Story, article)}
+    derivations = {d for article in articles for d in store.facts(Derivation, article)}
+    return Affair(
+        id=id_,
+        members=members,
+        stories=in_order(stories),
+        derivations=tuple(
+            sorted((d for d in derivations if set(ends(d)) <= set(articles)), key=lambda d: d.id)
+        ),
+    )

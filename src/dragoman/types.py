@@ -415,8 +415,25 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Nearness:
+    """How near the reports of two articles are to each other, 0 to 1; kept in the record, not exported.
+
+    `happening` says whether they tell of one happening, `affair` whether of one longer affair.
+    """
+
+    id: str
+    one: str
+    other: str
+    happening: float
+    affair: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The articles on one happening; `origins` counts the independent ones."""
+    """The articles on one happening; `origins` counts the independent ones.
+
+    Stories of one longer affair share `affair`; `previous` is the story before this one in it.
+    """
 
     id: str
     title: str | None
@@ -424,6 +441,45 @@ class Story:
     to: str | None
     articles: tuple[str, ...]
     origins: int
+    affair: str
+    previous: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One step of an inference: a sentence, and the passage of an article that it rests on."""
+
+    text: str
+    evidence: ArticleSpan | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedTimex:
+    """A relative time expression whose days became known with the date of its article."""
+
+    timex: str
+    value: str
+    from_: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """When an article without a date was written, by the record: first and last possible day (ISO 8601).
+
+    `value` is the likeliest, cut to `precision`. `reasons` is the chain that leads there;
+    `contradictions` are the statements that do not fit; `timexes` the expressions that it resolves.
+    """
+
+    id: str
+    article: str
+    value: str | None
+    precision: Precision
+    from_: str
+    to: str
+    reasons: tuple[Reason, ...]
+    contradictions: tuple[Reason, ...] = ()
+    timexes: tuple[ResolvedTimex, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -474,7 +530,15 @@ ArticleFact: TypeAlias = (
     Timex | Quantity | Toponym | Entity | EntityMention | Quotation | EventMention | Trace
 )
 LinkedFact: TypeAlias = (
-    Event | Derivation | Origin | Story | QuantitySeries | QuotationGroup | Discrepancy
+    Event
+    | Derivation
+    | Origin
+    | Nearness
+    | Story
+    | Dating
+    | QuantitySeries
+    | QuotationGroup
+    | Discrepancy
 )
 Fact: TypeAlias = ArticleFact | LinkedFact
 

@@ -28,7 +28,7 @@ def made(one: Article, other: Article, *, kind: Kind = "copy", directed: bool = 
 
 def root(*articles: Article, derivations: tuple[Derivation, ...] = ()) -> str:
     ordered = sorted(articles, key=lambda a: a.id)
-    (origin,) = Origins().join(ordered, derivations).facts
+    (origin,) = Origins().join(ordered, derivations, {}).facts
     assert isinstance(origin, Origin)
     assert origin.articles == tuple(a.id for a in ordered)
     return origin.root

@@ -12,13 +12,16 @@ from dragoman.ids import make_id
 from dragoman.store import Store, open_store
 from dragoman.types import (
     Aligned,
+    Dating,
     Derivation,
     Discrepancy,
     Event,
     Linked,
+    Nearness,
     Origin,
     QuantitySeries,
     QuotationGroup,
+    Reason,
     SeriesPoint,
     Span,
     Story,
@@ -119,7 +122,23 @@ def every_linked() -> tuple[tuple[object, ...], str]:
         ),
         origin(of.id),
         Story(
-            id=make_id("story", 1), title=None, from_=None, to=None, articles=(of.id,), origins=1
+            id=make_id("story", 1),
+            title=None,
+            from_=None,
+            to=None,
+            articles=(of.id,),
+            origins=1,
+            affair=make_id("affair", 1),
+        ),
+        Nearness(id=make_id("nearness", 1), one=of.id, other="art-0", happening=0.5, affair=0.9),
+        Dating(
+            id=make_id("dating", 1),
+            article=of.id,
+            value="2030-05-04",
+            precision="day",
+            from_="2030-05-03",
+            to="2030-05-05",
+            reasons=(Reason(text="it names the day"),),
         ),
         QuantitySeries(
             id=make_id("quantity_series", 1),

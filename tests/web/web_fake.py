@@ -250,6 +250,7 @@ def _linked(one: Article, two: Article) -> list[Any]:
         Story(
             id=make_id("story", 1), title="An envoy recalled", from_="2031-03-03", to="2031-03-04",
             articles=(one.id, two.id), origins=1,
+            affair=make_id("affair", 1),
         ),
         Event(
             id=make_id("event", 1), type="SANCTION", mode="withdraw", actor=(council,), recipient=(),

@@ -102,7 +102,7 @@ def hostile() -> FakeStore:
             id="tim" + EVIL, span=part, type="SET", value=EVIL, from_=EVIL, to=None, anchor=None, **made
         ),
         Origin(id="ori" + EVIL, root=EVIL, articles=(one.id, two.id)),
-        Story(id="sto" + EVIL, title=EVIL, from_=EVIL, to=EVIL, articles=(one.id, two.id), origins=1),
+        Story(id="sto" + EVIL, title=EVIL, from_=EVIL, to=EVIL, articles=(one.id, two.id), origins=1, affair="aff" + EVIL),
         Event(
             id="evt" + EVIL, type="ACCUSE", mode=EVIL, actor=(EVIL,), recipient=(EVIL,), date=when,
             place=EVIL, status="denied", summary=ArticleSpan(article=one.id, span=part),

@@ -7,9 +7,10 @@ were made, or the agency or medium that it names as its own source.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dragoman.ids import make_id
+from dragoman.linking import Edge
 from dragoman.types import Analysis, Article, Derivation, Linked, Origin
 
 JOINING = frozenset({"copy", "rewrite", "shared_source"})
@@ -20,14 +21,19 @@ class Origins:
 
     name = "origin"
     after: tuple[str, ...] = ("copies", "derivation")
+    edges: tuple[type[Edge], ...] = (Derivation,)
+    whole = Origin
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         return (analysis.article.id,)
 
-    def connects(self, derivation: Derivation) -> bool:
-        return derivation.kind in JOINING
+    def connects(self, edge: Edge) -> bool:
+        return isinstance(edge, Derivation) and edge.kind in JOINING
 
-    def join(self, articles: Sequence[Article], derivations: Sequence[Derivation]) -> Linked:
+    def join(
+        self, articles: Sequence[Article], edges: Sequence[Edge], origins: Mapping[str, str]
+    ) -> Linked:
+        derivations = [edge for edge in edges if isinstance(edge, Derivation)]
         ids = tuple(a.id for a in articles)
         origin = Origin(
             id=make_id("origin", ids[0]), root=_root(articles, derivations), articles=ids

@@ -9,12 +9,14 @@ from typing import Any
 from dragoman.errors import UsageError
 from dragoman.ids import PREFIXES
 from dragoman.types import (
+    Dating,
     Derivation,
     Discrepancy,
     Entity,
     EntityMention,
     Event,
     EventMention,
+    Nearness,
     Origin,
     Passage,
     Quantity,
@@ -109,7 +111,9 @@ LINKED_LAYERS = (
     Layer(name="event", cls=Event, parts=lambda f: tuple(f.mentions), pieces=_event_pieces),
     Layer(name="derivation", cls=Derivation, parts=_derivation_parts),
     Layer(name="origin", cls=Origin, parts=lambda f: tuple(f.articles)),
+    Layer(name="nearness", cls=Nearness, parts=lambda f: (f.one, f.other)),
     Layer(name="story", cls=Story, parts=lambda f: tuple(f.articles)),
+    Layer(name="dating", cls=Dating, parts=lambda f: (f.article,)),
     Layer(name="quantity_series", cls=QuantitySeries, parts=_series_parts),
     Layer(name="quotation_group", cls=QuotationGroup, parts=lambda f: tuple(f.quotations)),
     Layer(name="discrepancy", cls=Discrepancy, parts=lambda f: (*f.articles, *f.facts)),
@@ -121,6 +125,8 @@ FACT_TYPES: dict[str, type[Any]] = {name: layer.cls for name, layer in BY_NAME.i
 """The fact type of each layer, by the layer's name."""
 
 LINKED = frozenset(layer.name for layer in LINKED_LAYERS)
+WHOLES = LINKED | {"affair"}
+"""What a part may belong to; an affair is nothing but its articles."""
 _BY_PREFIX = {prefix: name for name, prefix in PREFIXES.items()}
 
 

@@ -11,7 +11,7 @@ from dragoman import codec
 from dragoman.errors import UsageError
 from dragoman.ids import PREFIXES
 from dragoman.store.connection import one, select
-from dragoman.store.layers import BY_NAME, LINKED, LINKED_LAYERS, layer_of, name_of
+from dragoman.store.layers import BY_NAME, LINKED, LINKED_LAYERS, WHOLES, layer_of, name_of
 from dragoman.types import Event, Linked, Span
 
 _CHUNK = 1000
@@ -48,6 +48,12 @@ def dirty_count(connection: apsw.Connection, linker: str) -> int:
     """How many keys are to be linked again."""
     sql = "SELECT count(*) FROM link_dirty WHERE linker = ?"
     return int(one(connection, sql, linker))
+
+
+def dirty_among(connection: apsw.Connection, linker: str, keys: Iterable[str]) -> frozenset[str]:
+    """Those of `keys` that are to be linked again."""
+    sql = "SELECT 1 FROM link_dirty WHERE linker = ? AND key = ?"
+    return frozenset(key for key in keys if one(connection, sql, linker, key) is not None)
 
 
 def members(connection: apsw.Connection, linker: str, key: str) -> tuple[str, ...]:
@@ -191,8 +197,8 @@ def put_linked(connection: apsw.Connection, linker: str, key: str, linked: Linke
 
 def _whole_layer(whole: str) -> str:
     name = name_of(whole)
-    if name not in LINKED:
-        known = ", ".join(f"{PREFIXES[n]}-" for n in sorted(LINKED))
+    if name not in WHOLES:
+        known = ", ".join(f"{PREFIXES[n]}-" for n in sorted(WHOLES))
         raise UsageError(
             f"membership in {whole!r}: expected the id of a linked fact, which begins with {known}"
         )

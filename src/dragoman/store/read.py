@@ -186,6 +186,33 @@ def wholes(connection: apsw.Connection, layer: Layer) -> Iterator[tuple[str, str
     return ((part, whole) for part, whole in select(connection, sql, layer.name))
 
 
+_WITHOUT_PASSAGES = {"derivation": "json_set(min(data), '$.passages', json('[]'))"}
+
+
+def edges(connection: apsw.Connection, layer: Layer, article: str) -> Iterator[Any]:
+    """Facts of a linked layer that speak of an article, in the order of ids; without passages."""
+    data = _WITHOUT_PASSAGES.get(layer.name, "min(data)")
+    sql = (
+        f"SELECT {data} FROM {layer.name} WHERE id IN (SELECT id FROM linked_article"
+        " WHERE article = ? AND layer = ?) GROUP BY id ORDER BY id"
+    )
+    rows = select(connection, sql, article, layer.name)
+    return (decode_fact(layer, row) for (row,) in rows)
+
+
+def parts_of(connection: apsw.Connection, whole: str) -> tuple[str, ...]:
+    """The parts that belong to a whole, in order."""
+    sql = "SELECT DISTINCT part FROM membership WHERE whole = ? ORDER BY part"
+    return tuple(part for (part,) in select(connection, sql, whole))
+
+
+def affair_of(connection: apsw.Connection, article: str) -> str | None:
+    """The affair that an article belongs to."""
+    sql = "SELECT min(whole) FROM membership WHERE layer = 'affair' AND part = ?"
+    found: str | None = one(connection, sql, article)
+    return found
+
+
 def whole_of(connection: apsw.Connection, layer: Layer, part: str) -> str | None:
     """The whole of a linked layer that `part` belongs to (the first by id), or None."""
     sql = "SELECT min(whole) FROM membership WHERE layer = ? AND part = ?"

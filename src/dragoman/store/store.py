@@ -222,6 +222,11 @@ class Store:
         with self._guard():
             return links.dirty_count(self._connection, linker)
 
+    def dirty_among(self, linker: str, keys: Iterable[str]) -> frozenset[str]:
+        """Those of `keys` that are to be linked (again)."""
+        with self._guard():
+            return links.dirty_among(self._connection, linker, keys)
+
     def members(self, linker: str, key: str) -> tuple[str, ...]:
         """Ids of the articles that share a key, in order."""
         with self._guard():
@@ -274,6 +279,26 @@ class Store:
         """What a linker says of a key."""
         with self._guard():
             return tuple(read.said(self._connection, layer_of(cls), linker, key))
+
+    def edges(self, cls: type[F], article: str) -> tuple[F, ...]:
+        """Facts of a linked type that speak of an article; derivations without their passages."""
+        with self._guard():
+            return tuple(read.edges(self._connection, layer_of(cls), article))
+
+    def parts_of(self, whole: str) -> tuple[str, ...]:
+        """Ids of the parts that belong to a whole (an affair's are its articles), in order."""
+        with self._guard():
+            return read.parts_of(self._connection, whole)
+
+    def affair_of(self, article: str) -> str | None:
+        """Id of the affair that an article belongs to."""
+        with self._guard():
+            return read.affair_of(self._connection, article)
+
+    def has_article(self, article: str) -> bool:
+        """Whether the article is in the record."""
+        with self._guard():
+            return write.article_row(self._connection, article) is not None
 
     def keys_about(self, linker: str, cls: type[LinkedFact], article: str) -> frozenset[str]:
         """Keys under which a linker says facts of a type that speak of an article."""
