@@ -38,7 +38,7 @@ def check(analysis: Analysis) -> None:
 @given(data=st.binary(max_size=400) | MARKUP.map(lambda t: t.encode("utf-8", "surrogatepass")))
 def test_any_bytes(kind: RawKind, data: bytes) -> None:
     item = Raw(kind=kind, path="x", source_id="x", data=data)
-    for result in work(Settings(), item):
+    for result in work(Settings(), [item])[0]:
         assert isinstance(result, Worked | Rejected)
         if isinstance(result, Worked):
             check(result.analysis)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
-from dragoman.pool import Failure, Pool
+from dragoman.pool import MOST_BYTES, Failure, Pool
 
 
 def job(item: tuple[str, float]) -> str:
@@ -25,8 +26,8 @@ def job(item: tuple[str, float]) -> str:
     return f"{what} {value}"
 
 
-def factory() -> Callable[[tuple[str, float]], str]:
-    return job
+def factory() -> Callable[[Sequence[tuple[str, float]]], list[str]]:
+    return lambda items: [job(item) for item in items]
 
 
 @pytest.fixture(scope="module")
@@ -81,4 +82,62 @@ def test_the_input_is_read_as_needed(pool: Pool[tuple[str, float], str]) -> None
     results = pool.map(endless())
     for _ in range(10):
         next(results)
-    assert taken < 100
+    assert taken < 300
+
+
+def test_a_pass_that_was_left_gives_nothing_to_the_next(
+    pool: Pool[tuple[str, float], str],
+) -> None:
+    left = pool.map(("old", float(n)) for n in range(50))
+    next(left)
+    assert outcomes(pool, ("new", 1), ("new", 2)) == ["new 1", "new 2"]
+
+
+def test_a_group_that_fails_is_taken_apart(pool: Pool[tuple[str, float], str]) -> None:
+    quick = [("a", float(n)) for n in range(200)]
+    assert all(outcomes(pool, *quick)), "by now the groups are large"
+    bad = [("kill", 0.0), ("sleep", 30.0), ("memory", 300e6), ("raise", 0.0)]
+    items = [*quick[:50], bad[0], *quick[:50], *bad[1:], *quick[:50]]
+    results = outcomes(pool, *items)
+    named = [r.reason for r in results if isinstance(r, Failure)]
+    assert named == ["crashed", "too_slow", "too_much_memory", "internal_error"]
+    assert [r for r in results if isinstance(r, str)] == [f"a {n}" for _, n in quick[:50]] * 3
+
+
+def test_large_items_and_answers_do_not_block_each_other() -> None:
+    with Pool(echo, workers=1, memory_mb=256, seconds=lambda item: 20.0) as echoing:
+        items = [bytes([n % 256]) * 500_000 for n in range(80)]
+        assert [answer for _, answer in echoing.map(items)] == items
+
+
+def echo() -> Callable[[Sequence[bytes]], Sequence[bytes]]:
+    return lambda items: items
+
+
+def test_no_more_is_read_than_may_be_in_flight() -> None:
+    taken = 0
+
+    def endless() -> Iterator[bytes]:
+        nonlocal taken
+        while True:
+            taken += 1
+            yield b"x"
+
+    def size(item: bytes) -> int:
+        return MOST_BYTES // 4
+
+    with Pool(echo, workers=1, memory_mb=256, seconds=lambda item: 20.0, size=size) as echoing:
+        answers = echoing.map(endless())
+        most = max(taken - done for done, _ in enumerate(itertools.islice(answers, 50)))
+    assert most <= 5
+
+
+def test_a_slow_input_is_handed_out_as_it_comes(pool: Pool[tuple[str, float], str]) -> None:
+    def slow() -> Iterator[tuple[str, float]]:
+        for n in range(4):
+            time.sleep(0.1)
+            yield ("a", n)
+
+    started = time.monotonic()
+    waited = [time.monotonic() - started for _ in pool.map(slow())]
+    assert waited[0] < 0.3

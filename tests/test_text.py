@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.text import LONGEST, lines, paragraphs, segment, tokenize
+from dragoman.text import LONGEST, lines, outline, paragraphs, segment, tokenize
 
 
 def words(text: str) -> list[str]:
@@ -204,6 +204,15 @@ HARD_WORDS = [
 @given(st.lists(st.sampled_from(HARD_WORDS)))
 def test_any_order_of_hard_words(parts: list[str]) -> None:
     check(" ".join(parts))
+
+
+@given(st.lists(st.sampled_from([*HARD_WORDS, "\n", "\n\n"])).map(" ".join) | HOSTILE)
+def test_the_outline_is_that_of_the_sentences(text: str) -> None:
+    found = segment(text)
+    spans, inside = outline(text)
+    assert spans == tuple((s.start, s.end) for s in found)
+    quoted = (t for s in found for t, q in zip(s.tokens, s.quoted, strict=True) if q)
+    assert inside == tuple(quoted)
 
 
 @pytest.mark.parametrize(

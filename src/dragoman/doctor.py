@@ -82,7 +82,7 @@ def _span(found: EncodedSentence, name: Name) -> tuple[int, int]:
 
 def _workers() -> str:
     settings = load_settings()
-    with pipeline.open_pool(settings) as pool:
+    with pipeline.open_pool(settings, pipeline.worker) as pool:
         answers = list(pool.map([Document(text="A test.", source_id="doctor")] * settings.workers))
     if any(not isinstance(answer, tuple) for _, answer in answers):
         raise RuntimeError(f"a worker failed: {answers[0][1]}")

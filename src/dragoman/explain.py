@@ -140,13 +140,12 @@ def _lineage(store: Store, fact: Article | Fact) -> Iterator[str]:
         yield f"published {article.published.value} ({article.published.basis})"
     for credit in article.credits:
         yield f"credits {credit.agency} ({credit.kind})"
-    origin = dict(store.wholes(Origin)).get(article_id)
-    same = [o for o in store.facts(Origin) if o.id == origin]
-    if same:
-        yield f"origin {origin}: {len(same[0].articles)} articles go back to it"
-    for derivation in store.facts(Derivation):
-        if article_id in (derivation.from_, derivation.to):
-            yield f"{derivation.kind} {derivation.from_} → {derivation.to}: {derivation.basis}"
+    whole = store.whole_of(Origin, article_id)
+    origin = store.fact(Origin, whole) if whole is not None else None
+    if origin is not None:
+        yield f"origin {origin.id}: {len(origin.articles)} articles go back to it"
+    for derivation in store.facts(Derivation, article_id):
+        yield f"{derivation.kind} {derivation.from_} → {derivation.to}: {derivation.basis}"
 
 
 def _flat(text: str) -> str:

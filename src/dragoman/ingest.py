@@ -11,17 +11,19 @@ import hashlib
 import json
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 from dragoman import pipeline, readers
 from dragoman.config import Settings
-from dragoman.pipeline import Task, Worked
+from dragoman.errors import InputError
+from dragoman.pipeline import Job, Task, Worked
 from dragoman.readers import Raw, Source
 from dragoman.second_pass import link
-from dragoman.store import Entry, SourceRef, Store
+from dragoman.store import Entry, Packed, SourceRef, Store, pack
 from dragoman.types import Rejected
 
 NAMED_FAULTS = 20
@@ -78,7 +80,7 @@ class _Known:
     source: SourceRef
 
 
-_Side: TypeAlias = Rejected | _Done | _Known
+_Side: TypeAlias = Rejected | _Done
 
 
 def run(
@@ -91,9 +93,9 @@ def run(
 ) -> Summary:
     """Reads inputs into the store and links it. Everything counted in the summary is on disk."""
     started = time.monotonic()
-    feed = _Feed(store, inputs, settings, options or Options())
-    with pipeline.open_pool(settings) as pool:
-        writer = _Writer(store, settings, progress, feed.share)
+    writer = _Writer(store, settings, progress, lambda: feed.share())
+    feed = _Feed(store, inputs, settings, options or Options(), writer.seen_again)
+    with pipeline.open_pool(settings, worker) as pool:
         try:
             for task, outcome in pool.map(feed.tasks()):
                 writer.side(feed.before_next_result())
@@ -106,13 +108,20 @@ def run(
 
 
 class _Feed:
-    """The items of all inputs in order; what needs no worker waits aside, at its place in the order."""
+    """The items of all inputs in order. What the record has is told `seen_again` at once, so that any
+    number of such items needs no memory; what else needs no worker waits aside, at its place."""
 
     def __init__(
-        self, store: Store, inputs: Iterable[str | Path], settings: Settings, options: Options
+        self,
+        store: Store,
+        inputs: Iterable[str | Path],
+        settings: Settings,
+        options: Options,
+        seen_again: Callable[[SourceRef], None],
     ) -> None:
         self._store, self._inputs = store, inputs
         self._settings, self._options = settings, options
+        self._seen_again = seen_again
         self._sent = 0
         self._answered = 0
         self._aside: deque[tuple[int, _Side]] = deque()
@@ -130,6 +139,8 @@ class _Feed:
             if isinstance(item, Raw):
                 self._sent += 1
                 yield item
+            elif isinstance(item, _Known):
+                self._seen_again(item.source)
             else:
                 self._aside.append((self._sent, item))
 
@@ -146,7 +157,7 @@ class _Feed:
         while self._aside and self._aside[0][0] <= place:
             yield self._aside.popleft()[1]
 
-    def _items(self) -> Iterator[Raw | _Side]:
+    def _items(self) -> Iterator[Raw | _Known | _Side]:
         sources = list(readers.sources(self._inputs))
         sizes = [_size(source) for source in sources]
         self._total = None if None in sizes else sum(size or 0 for size in sizes)
@@ -159,7 +170,7 @@ class _Feed:
             behind += size or 0
             self._behind = behind
 
-    def _source(self, source: Source) -> Iterator[Raw | _Side]:
+    def _source(self, source: Source) -> Iterator[Raw | _Known | _Side]:
         sha256 = readers.digest(source)
         state = _state(sha256, self._options) if sha256 else None
         if state and self._store.input_known(source.path, state):
@@ -196,6 +207,41 @@ def _state(sha256: str, options: Options) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
+# ---------------------------------------------------------------- in a worker
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An article as the rows to be stored, with its keys for each linker, as (linker, key)."""
+
+    packed: Packed
+    keys: tuple[tuple[str, str], ...]
+
+
+def worker(settings: Settings) -> Job[Ready]:
+    """What a worker runs: the pipeline's work, then packing, so that the parent only writes."""
+    return partial(_work, pipeline.worker(settings))
+
+
+def _work(job: Job[Worked], tasks: Sequence[Task]) -> list[tuple[Ready | Rejected, ...]]:
+    return [
+        tuple(_ready(task, result) for result in results)
+        for task, results in zip(tasks, job(tasks), strict=True)
+    ]
+
+
+def _ready(task: Task, result: Worked | Rejected) -> Ready | Rejected:
+    if isinstance(result, Rejected):
+        return result
+    try:
+        return Ready(pack(result.analysis), result.keys)
+    except InputError as error:
+        return pipeline.reject(task, error.reason, error.detail)
+
+
+# ---------------------------------------------------------------- writing
+
+
 class _Writer:
     """Collects results into batches, one transaction each."""
 
@@ -223,15 +269,17 @@ class _Writer:
             if isinstance(event, _Done):
                 state = None if event.path in self._faulty else event.state
                 self._inputs.append((event.path, state))
-            elif isinstance(event, _Known):
-                self._batch.append(Entry(source=event.source))
-                self._tick()
-                self._flush_when_due()
             else:
                 self._reject(event)
                 self._tick()
 
-    def results(self, task: Task, results: tuple[Worked | Rejected, ...]) -> None:
+    def seen_again(self, source: SourceRef) -> None:
+        """Takes an item that the record knows."""
+        self._batch.append(Entry(source=source))
+        self._tick()
+        self._flush_when_due()
+
+    def results(self, task: Task, results: tuple[Ready | Rejected, ...]) -> None:
         """Takes what a worker made of one item."""
         for result in results:
             if isinstance(result, Rejected):
@@ -278,13 +326,10 @@ class _Writer:
             self.flush()
 
 
-def _entry(task: Task, worked: Worked, settings: Settings) -> Entry:
+def _entry(task: Task, ready: Ready, settings: Settings) -> Entry:
     source = _source(task) if isinstance(task, Raw) else None
     return Entry(
-        source=source,
-        analysis=worked.analysis,
-        maker=pipeline.maker(settings),
-        keys=worked.keys,
+        source=source, analysis=ready.packed, maker=pipeline.maker(settings), keys=ready.keys
     )
 
 
@@ -301,11 +346,11 @@ def refresh(store: Store, *, settings: Settings) -> int:
     """Analyses again every article that another version, model or settings made; then links."""
     now = pipeline.maker(settings)
     stale = store.made_by_others(now)
-    with pipeline.open_pool(settings) as pool:
+    with pipeline.open_pool(settings, worker) as pool:
         documents = (pipeline.as_document(a) for a in store.articles(stale))
         for document, outcome in pool.map(documents):
             for worked in pipeline.results(document, outcome):
-                if isinstance(worked, Worked):
-                    store.replace(Entry(analysis=worked.analysis, maker=now, keys=worked.keys))
+                if isinstance(worked, Ready):
+                    store.replace(Entry(analysis=worked.packed, maker=now, keys=worked.keys))
     link(store)
     return len(stale)

@@ -8,13 +8,15 @@ over the whole record.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias, runtime_checkable
 
+from dragoman.dates import with_date
 from dragoman.types import (
     Analysis,
     Article,
     ArticleFact,
+    Dating,
     Derivation,
     Linked,
     Nearness,
@@ -68,7 +70,8 @@ class Joiner(Protocol):
 class GroupLinker(Protocol):
     """A linker of groups. `needs` are the layers of the members that `link` looks at; `after` names the
     linkers whose output it looks at too (`Member.origin`): they stand before it in the tuple, and
-    a group is linked again when they change one of its members."""
+    a group is linked again when they change one of its members. Of fewer articles than `fewest` it says
+    nothing."""
 
     @property
     def name(self) -> str: ...
@@ -78,6 +81,9 @@ class GroupLinker(Protocol):
 
     @property
     def after(self) -> tuple[str, ...]: ...
+
+    @property
+    def fewest(self) -> int: ...
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         """The groups that the article belongs to; a pure function of its analysis."""
@@ -179,3 +185,15 @@ def in_order(stories: Iterable[Story]) -> tuple[Story, ...]:
         chain.append(story)
         story = follows.pop(story.id, None)
     return (*chain, *sorted(follows.values(), key=lambda s: s.id))
+
+
+def with_dates(affair: Affair, datings: Iterable[Dating]) -> Affair:
+    """The affair with the days that `datings` give its articles."""
+    of = {dating.article: dating for dating in datings}
+    members = (
+        replace(m, analysis=with_date(m.analysis, of[m.analysis.article.id]))
+        if m.analysis.article.id in of
+        else m
+        for m in affair.members
+    )
+    return replace(affair, members=tuple(members))

@@ -6,27 +6,30 @@ linker names. `run` does both over inputs, into a store.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache, partial
 from importlib import metadata
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from dragoman import page, readers
 from dragoman.config import Settings, load_settings
 from dragoman.encoder import Encoder, shipped_info
-from dragoman.extract import entity, event, quantity, quotation, timex, toponym, trace
+from dragoman.extract import entity, quantity, quotation, timex, toponym, trace
+from dragoman.extract.event import extract as extract_events
+from dragoman.link import dating, discrepancy, event, series, utterance
 from dragoman.link.derivation import Derivations, SameWords
-from dragoman.link.event import SameEvent
 from dragoman.link.furniture import RecurringFurniture
 from dragoman.link.origin import Origins
-from dragoman.linking import Affair, Joiner, Linker
+from dragoman.link.story import Nearby, Stories
+from dragoman.linking import Affair, Joiner, Linker, with_dates
 from dragoman.pool import Failure, Pool
-from dragoman.reading import Extractor, read_article
+from dragoman.reading import Extractor, Reading, read_articles
 from dragoman.types import (
     Analysis,
     Article,
+    Dating,
     Document,
     Drop,
     Linked,
@@ -42,7 +45,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     entity.extract,
     quotation.extract,
     quantity.extract,
-    event.extract,
+    extract_events,
     trace.extract,
 )
 """What reads an article, in order; a later one may use what an earlier one found."""
@@ -52,17 +55,19 @@ LINKERS: tuple[Linker, ...] = (
     SameWords(),
     Derivations(),
     Origins(),
-    SameEvent(),
+    Nearby(),
+    Stories(),
 )
 """What joins articles, in order."""
 
-JOINERS: tuple[Joiner, ...] = ()
-"""What joins the articles of one affair, in order; they see the dates that the record gave."""
+JOINERS: tuple[Joiner, ...] = (event.join, series.join, utterance.join, discrepancy.join)
+"""What joins the articles of one affair, in order, after its undated articles have got their dates."""
 
 LAYERS: frozenset[str] = frozenset(
     {
         "articles", "timexes", "quantities", "toponyms", "entities", "entity_mentions",
-        "quotations", "event_mentions", "events", "derivations", "origins",
+        "quotations", "event_mentions", "events", "derivations", "origins", "stories",
+        "quantity_series", "quotation_groups", "discrepancies",
     }
 )  # fmt: skip
 """The exported tables that something in this version fills; the others are empty, not 'none found'."""
@@ -73,7 +78,11 @@ NOTES = (
 )
 """What a reader of this version's dossier must know."""
 
+T = TypeVar("T")
 Task: TypeAlias = readers.Raw | Document
+Job: TypeAlias = Callable[[Sequence[Task]], Sequence[tuple[T | Rejected, ...]]]
+"""Answers each of some tasks with what became of its documents."""
+Factory: TypeAlias = Callable[[Settings], Job[T]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +121,39 @@ def analyze(
 
 def analyze_document(document: Document) -> Analysis:
     """Everything that one document says: its page first, then every extractor in `EXTRACTORS`."""
+    return analyze_documents([document])[0]
+
+
+def analyze_documents(documents: Sequence[Document]) -> list[Analysis]:
+    """Each document analysed as it would be alone; their sentences are encoded together."""
+    pages = [_page(document) for document in documents]
+    read = [a.article for a in pages if _language(a.article) == "en"]
+    readings = iter(read_articles(read, encoder()) if read else ())
+    return [
+        _extract(next(readings), a) if _language(a.article) == "en" else _unread(a) for a in pages
+    ]
+
+
+def _page(document: Document) -> Analysis:
     noted = tuple(Drop(layer="article", reason="not_taken_as_it_stood") for _ in document.notes)
-    return _extract(Analysis(article=page.describe(document), drops=noted))
+    return Analysis(article=page.describe(document), drops=noted)
+
+
+def _language(article: Article) -> str:
+    """The first part of the article's tag, in lower case: 'en' for none, 'en-GB', 'en_US' and 'English'."""
+    tag = (article.language or "en").strip().lower().replace("_", "-").split("-")[0]
+    return "en" if tag in ("eng", "english") else tag
+
+
+def _extract(reading: Reading, analysis: Analysis) -> Analysis:
+    for extract in EXTRACTORS:
+        analysis = extract(reading, analysis)
+    return analysis
+
+
+def _unread(analysis: Analysis) -> Analysis:
+    reason = f"no_extractors_for_{_language(analysis.article)}"
+    return replace(analysis, drops=(*analysis.drops, Drop(layer="article", reason=reason)))
 
 
 def analyze_many(
@@ -128,16 +168,17 @@ def analyze_many(
     """
     chosen = settings or load_settings()
     tasks = (Document(text=d, source_id="") if isinstance(d, str) else d for d in documents)
-    with open_pool(replace(chosen, workers=workers or chosen.workers)) as pool:
+    with open_pool(replace(chosen, workers=workers or chosen.workers), worker) as pool:
         for task, outcome in pool.map(tasks):
             yield from (w.analysis if isinstance(w, Worked) else w for w in results(task, outcome))
 
 
 def join_affair(affair: Affair) -> Linked:
     """What the articles of an affair say together."""
-    said = Linked()
+    said = dating.join(affair, Linked())
+    dated = with_dates(affair, [fact for fact in said.facts if isinstance(fact, Dating)])
     for join in JOINERS:
-        said = join(affair, said)
+        said = join(dated, said)
     return said
 
 
@@ -146,26 +187,37 @@ def link_keys(analysis: Analysis) -> tuple[tuple[str, str], ...]:
     return tuple((linker.name, key) for linker in LINKERS for key in linker.keys(analysis))
 
 
-def work(settings: Settings, task: Task) -> tuple[Worked | Rejected, ...]:
-    """One item, whole: parsed if it is raw, analysed, keyed. What every worker runs."""
-    documents = readers.parse(task, settings) if isinstance(task, readers.Raw) else (task,)
-    return tuple(_work_document(d, settings) for d in documents)
+def work(settings: Settings, tasks: Sequence[Task]) -> list[tuple[Worked | Rejected, ...]]:
+    """Some items, whole: parsed where they are raw, analysed, keyed. What every worker runs."""
+    parsed = [_documents(task, settings) for task in tasks]
+    documents = [d for found in parsed for d in found if isinstance(d, Document)]
+    analyses = iter(analyze_documents(documents))
+    return [
+        tuple(d if isinstance(d, Rejected) else _worked(next(analyses)) for d in found)
+        for found in parsed
+    ]
 
 
-def open_pool(settings: Settings) -> Pool[Task, tuple[Worked | Rejected, ...]]:
-    """Workers ready to `work`."""
+def open_pool(settings: Settings, factory: Factory[T]) -> Pool[Task, tuple[T | Rejected, ...]]:
+    """Workers ready to do what `factory` gives for the settings (`worker`, or what builds on it)."""
     return Pool(
-        partial(worker, settings),
+        partial(factory, settings),
         workers=settings.workers,
         memory_mb=settings.worker_mb,
         seconds=partial(_time_limit, settings),
+        size=_size,
     )
 
 
-def worker(settings: Settings) -> Callable[[Task], tuple[Worked | Rejected, ...]]:
+def worker(settings: Settings) -> Job[Worked]:
     """Called once inside a worker; loads what every item needs, so that no item pays for it."""
     encoder()
     return partial(work, settings)
+
+
+def _size(task: Task) -> int:
+    """Bytes, about: most characters are one."""
+    return len(task.data) if isinstance(task, readers.Raw) else len(task.text)
 
 
 def _time_limit(settings: Settings, task: Task) -> float:
@@ -173,46 +225,41 @@ def _time_limit(settings: Settings, task: Task) -> float:
     return settings.html_seconds if is_page else settings.article_seconds
 
 
-def results(
-    task: Task, outcome: tuple[Worked | Rejected, ...] | Failure
-) -> tuple[Worked | Rejected, ...]:
+def results(task: Task, outcome: tuple[T | Rejected, ...] | Failure) -> tuple[T | Rejected, ...]:
     """What became of a task, a failed worker included."""
     if not isinstance(outcome, Failure):
         return outcome
+    return (reject(task, outcome.reason, outcome.detail),)
+
+
+def reject(task: Task, reason: str, detail: str) -> Rejected:
+    """A task that gave no article, named by where it stands."""
     path = task.path or task.source_id or "(text)"
     position = getattr(task, "position", None)
     where = f"{path}:{position}" if position else path
-    return (
-        Rejected(
-            path=where, reason=outcome.reason, detail=outcome.detail, source_id=task.source_id
-        ),
+    return Rejected(path=where, reason=reason, detail=detail, source_id=task.source_id)
+
+
+def _documents(task: Task, settings: Settings) -> tuple[Document | Rejected, ...]:
+    """The documents of a task, none too long."""
+    found = readers.parse(task, settings) if isinstance(task, readers.Raw) else (task,)
+    return tuple(d if isinstance(d, Rejected) else _bounded(d, settings) for d in found)
+
+
+def _bounded(document: Document, settings: Settings) -> Document | Rejected:
+    if len(document.text) <= settings.max_text_chars:
+        return document
+    return Rejected(
+        path=document.path or document.source_id,
+        reason="too_large",
+        detail=f"{len(document.text)} characters; an article may have {settings.max_text_chars} "
+        "(setting max_text_chars)",
+        source_id=document.source_id,
     )
 
 
-def _work_document(document: Document | Rejected, settings: Settings) -> Worked | Rejected:
-    if isinstance(document, Rejected):
-        return document
-    if len(document.text) > settings.max_text_chars:
-        return Rejected(
-            path=document.path or document.source_id,
-            reason="too_large",
-            detail=f"{len(document.text)} characters; an article may have {settings.max_text_chars} "
-            "(setting max_text_chars)",
-            source_id=document.source_id,
-        )
-    analysis = analyze_document(document)
+def _worked(analysis: Analysis) -> Worked:
     return Worked(analysis, link_keys(analysis))
-
-
-def _extract(analysis: Analysis) -> Analysis:
-    language = (analysis.article.language or "en").lower().split("-")[0]
-    if language != "en":
-        drop = Drop(layer="article", reason=f"no_extractors_for_{language}")
-        return replace(analysis, drops=(*analysis.drops, drop))
-    reading = read_article(analysis.article, encoder())
-    for extract in EXTRACTORS:
-        analysis = extract(reading, analysis)
-    return analysis
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -29,8 +29,16 @@ Extractor: TypeAlias = Callable[[Reading, Analysis], Analysis]
 
 def read_article(article: Article, encoder: Encoder) -> Reading:
     """The article's sentences outside furniture, each read by the encoder."""
-    sentences = segment(_after_dateline(article, _without_furniture(article)))
-    return Reading(article=article, sentences=encoder.encode(article.text, sentences))
+    return read_articles([article], encoder)[0]
+
+
+def read_articles(articles: Sequence[Article], encoder: Encoder) -> list[Reading]:
+    """Several articles read as each would be alone, in less time."""
+    texts = [(a.text, segment(_after_dateline(a, _without_furniture(a)))) for a in articles]
+    return [
+        Reading(article=article, sentences=sentences)
+        for article, sentences in zip(articles, encoder.encode_all(texts), strict=True)
+    ]
 
 
 def _without_furniture(article: Article) -> str:

@@ -12,6 +12,7 @@ from dragoman.ingest import Options, Progress, Summary
 from dragoman.store import Hit, Store, open_store
 from dragoman.types import (
     Article,
+    Dating,
     Derivation,
     Discrepancy,
     Entity,
@@ -120,6 +121,10 @@ class Record:
     def stories(self) -> Iterator[Story]:
         """The articles on one happening, together."""
         return self.store.facts(Story)
+
+    def datings(self) -> Iterator[Dating]:
+        """When articles without a date were written, with the reasons."""
+        return self.store.facts(Dating)
 
     def quantity_series(self) -> Iterator[QuantitySeries]:
         """Quantities over time."""

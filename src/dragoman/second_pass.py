@@ -46,7 +46,7 @@ def link(store: Store) -> None:
     """Runs every linker of the pipeline, in order, then the joiners over the affairs that changed."""
     for linker in pipeline.LINKERS:
         if isinstance(linker, PairLinker):
-            store.pass_over_alone(linker.name)
+            store.pass_over_few(linker.name, 2)
             _link_all(store, linker.name, partial(_note_width, store, linker), done=False)
             analyses = _Analyses(store, linker)
             _link_all(store, linker.name, partial(_link_pairs, store, linker, analyses))
@@ -54,6 +54,7 @@ def link(store: Store) -> None:
             while store.dirty_count(linker.name):
                 _link_all(store, linker.name, partial(_link_component, store, linker, set()))
         else:
+            store.pass_over_few(linker.name, linker.fewest)
             _link_all(store, linker.name, partial(_link_group, store, linker))
     _link_all(store, AFFAIR, partial(_link_affair, store))
 
@@ -79,7 +80,21 @@ def _link_group(store: Store, linker: GroupLinker, key: str) -> None:
         Member(analysis=analysis, origin=origins.get(analysis.article.id))
         for analysis in store.analyses(ids, layers=linker.needs, linked=False)
     ]
-    _put(store, linker, key, linker.link(key, members))
+    furnished = store.furnished(linker.name, key)
+    linked = linker.link(key, members)
+    _put(store, linker, key, linked)
+    _tell_anew(store, sorted(furnished ^ {article for article, _ in linked.furniture}))
+
+
+def _tell_anew(store: Store, articles: Sequence[str]) -> None:
+    """What articles say that have more or less furniture now: facts in it are not given."""
+    if not articles:
+        return
+    for linker in pipeline.LINKERS:
+        if not isinstance(linker, ComponentLinker) and linker.needs:
+            store.touch(linker.name, articles)
+    affairs = {affair for article in articles if (affair := store.affair_of(article))}
+    store.mark(AFFAIR, sorted(affairs))
 
 
 def _put(store: Store, linker: Linker, key: str, linked: Linked) -> None:

@@ -20,6 +20,7 @@ Status: TypeAlias = Literal[
     "happened", "ongoing", "planned", "called_for", "denied", "hypothetical"
 ]
 DerivationKind: TypeAlias = Literal["copy", "rewrite", "shared_source", "shared_quotation"]
+PointRelation: TypeAlias = Literal["first", "same", "revision", "contradiction", "undated"]
 PloverType: TypeAlias = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
@@ -419,6 +420,7 @@ class Nearness:
     """How near the reports of two articles are to each other, 0 to 1; kept in the record, not exported.
 
     `happening` says whether they tell of one happening, `affair` whether of one longer affair.
+    `order`, -1 to 1, says by what they tell whether `one` was written before `other` (above 0) or after.
     """
 
     id: str
@@ -426,6 +428,7 @@ class Nearness:
     other: str
     happening: float
     affair: float
+    order: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -484,18 +487,33 @@ class Dating:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesPoint:
-    """One report of a quantity: its fact id, value, date and source as worded."""
+    """One report of a quantity: its fact id, value, date and source as worded.
+
+    `low`, `high` and `modifier` are the quantity's; of a range `value` is the lower end. `as_of` is a
+    day (ISO 8601), as the report says ('stated') or the day that it appeared ('published'): `basis`.
+    `relation` is to the points before it: the 'first', the 'same' number as the newest of them, a
+    'revision' of it, a 'contradiction' to one of the same day, or 'undated' where no day tells which.
+    """
 
     quantity: str
     value: float | None
     as_of: str | None
     reported_by: str | None
     origin: str | None
+    low: float | None = None
+    high: float | None = None
+    modifier: str = "exact"
+    article: str | None = None
+    basis: Literal["stated", "published"] | None = None
+    relation: PointRelation = "first"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuantitySeries:
-    """One quantity over time."""
+    """One quantity over time: points in order of `as_of` (undated last), then value.
+
+    `of`, `cause` and `place` are the words of most reports. `newest` is the quantity that stands now.
+    """
 
     id: str
     measure: str | None
@@ -503,16 +521,23 @@ class QuantitySeries:
     cause: str | None
     place: str | None
     points: tuple[SeriesPoint, ...]
+    unit: str | None = None
+    newest: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationGroup:
-    """One utterance across articles; `wordings` are its distinct contents."""
+    """One utterance across articles; `wordings` are its distinct contents, in order of first report.
+
+    `speaker` is the entity to which most origins give it; `speakers` all that can't be one and the same,
+    most origins first: where there are several, the reports differ on who said it.
+    """
 
     id: str
     speaker: str | None
     quotations: tuple[str, ...]
     wordings: tuple[str, ...]
+    speakers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

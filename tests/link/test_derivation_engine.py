@@ -149,6 +149,7 @@ def test_who_follows_origins_hears_of_a_change(
     class Follower(SameWords):
         name = "follower"
         after = ("origin",)
+        fewest = 1
 
         def keys(self, analysis: Analysis) -> tuple[str, ...]:
             return (analysis.article.outlet or "",)

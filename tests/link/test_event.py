@@ -1,93 +1,204 @@
-"""Mentions of one thing are one event; copies add no origin, other days are other events."""
+"""Mentions of one thing are one event; other days, hosts, speakers and copies are told apart."""
 
 from __future__ import annotations
 
-from dragoman.link.event import SameEvent
-from dragoman.linking import Member
-from dragoman.types import (
-    Analysis,
-    Article,
-    EntityPassage,
-    Event,
-    EventMention,
-    MadeBy,
-    Passage,
-    Span,
-    Status,
-    When,
-)
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-TEXT = "Rain fell.\n\nNorland recalled its envoy to Sudria. It gave no reason."
+from dragoman.linking import Told
+from tests.link.event_reports import joined, linked, report, say
+
+VISIT = "Anna Berg will visit Sudria for talks on fishing."
+MADE = "Anna Berg visited Sudport and saw the harbour."
 
 
-def member(
-    number: int,
-    *,
-    day: str | None = "2024-03-01",
-    origin: str = "ori-1",
-    status: Status = "happened",
-) -> Member:
-    start = TEXT.index("recalled")
-    mention = EventMention(
-        id=f"evm-{number}",
-        article=f"art-{number}",
-        type="SANCTION",
-        mode=None,
-        trigger=Passage(text="recalled", span=Span(start, start + 8)),
-        actor=(EntityPassage(text="Norland", span=Span(12, 19), entity="ent-nor"),),
-        recipient=(EntityPassage(text="Sudria", span=Span(42, 48), entity="ent-sud"),),
-        date=When(value=day, from_=day, to=day) if day else None,
-        place=None,
-        status=status,
-        attributed_to=None,
-        made_by=MadeBy(rule="test"),
+def visit(number: int, text: str, recipient: str, **more: object) -> Told:
+    trigger = "visited" if "visited" in text else "visit"
+    told = {k: more.pop(k) for k in ("day", "status", "actor") if k in more}
+    one = say(
+        trigger, "CONSULT", str(told.pop("actor", "Anna Berg")), recipient, mode="visit", **told
     )
-    article = Article(
-        id=f"art-{number}",
-        source_id=str(number),
-        outlet=f"Outlet {number}",
-        text=TEXT,
-        text_sha256="",
+    return report(number, text, one, **more)
+
+
+def test_a_plan_and_what_became_of_it_are_one_event_that_happened() -> None:
+    (event,) = joined(
+        visit(1, VISIT, "Sudria", status="planned", published="2024-03-01"),
+        visit(2, MADE, "Sudport", published="2024-03-05"),
     )
-    return Member(analysis=Analysis(article=article, events=(mention,)), origin=origin)
+    assert (event.status, event.articles, event.origins) == ("happened", 2, 2)
+    assert (event.actor, event.recipient) == (("ent-Anna Berg",), ("ent-Sudria",))
 
 
-def link(*members: Member) -> list[Event]:
-    linker = SameEvent()
-    (key,) = {k for m in members for k in linker.keys(m.analysis)}
-    return [f for f in linker.link(key, members).facts if isinstance(f, Event)]
+def test_a_plan_that_most_tell_of_stays_one() -> None:
+    plans = [visit(n, VISIT, "Sudria", status="planned", published="2024-03-02") for n in range(5)]
+    early = visit(9, MADE, "Sudport", published="2024-03-01")
+    (event,) = joined(*plans, early)
+    assert event.status == "planned"
 
 
-def test_one_day_is_one_event_and_copies_add_no_origin() -> None:
-    (event,) = link(member(1), member(2), member(3, origin="ori-2"))
-    assert event.mentions == ("evm-1", "evm-2", "evm-3")
-    assert (event.articles, event.outlets, event.origins) == (3, 3, 2)
-    assert (event.actor, event.recipient) == (("ent-nor",), ("ent-sud",))
+def test_visits_to_two_states_are_two() -> None:
+    assert (
+        len(joined(visit(1, VISIT, "Sudria"), visit(2, "Anna Berg visited Osteria.", "Osteria")))
+        == 2
+    )
 
 
-def test_the_summary_is_the_sentence_of_the_trigger() -> None:
-    (event,) = link(member(1))
+def test_other_days_are_other_events_and_a_weekday_fits_its_date() -> None:
+    one = visit(1, VISIT, "Sudria", day="2024-03-02")
+    assert len(joined(one, visit(2, MADE, "Sudria", day="2024-03-09"))) == 2
+    assert len(joined(one, visit(3, MADE, "Sudria", day="XXXX-WXX-6"))) == 1
+
+
+def test_a_surname_is_the_one_full_name_that_bears_it() -> None:
+    (event,) = joined(
+        visit(1, VISIT, "Sudria"), visit(2, "Berg visited Sudria.", "Sudria", actor="Berg")
+    )
+    assert event.actor == ("ent-Anna Berg",)
+
+
+@pytest.mark.parametrize("actor", ["Norland", "foreign minister", "Norland's minister Anna Berg"])
+def test_a_state_its_minister_and_her_office_are_one_party(actor: str) -> None:
+    text = f"{actor} recalled the ambassador from Sudria on Monday."
+    one = report(1, text, say("recalled", "SANCTION", actor, "Sudria"))
+    other = report(
+        2,
+        "Anna Berg recalled the ambassador from Sudria.",
+        say("recalled", "SANCTION", "Anna Berg", "Sudria"),
+    )
+    assert len(joined(one, other)) == 1
+
+
+def test_two_ministers_are_two_speakers() -> None:
+    one = report(1, "Anna Berg accused Sudria.", say("accused", "ACCUSE", "Anna Berg", "Sudria"))
+    other = report(2, "Carl Dahl accused Sudria.", say("accused", "ACCUSE", "Carl Dahl", "Sudria"))
+    assert len(joined(one, other)) == 2
+
+
+def test_talks_within_a_visit_are_an_event_of_their_own() -> None:
+    text = "Anna Berg visited Sudria.\nShe held talks with Eva Falk."
+    told = report(
+        1,
+        text,
+        say("visited", "CONSULT", "Anna Berg", "Sudria", mode="visit"),
+        say("talks", "CONSULT", "Anna Berg|Eva Falk"),
+    )
+    assert len(joined(told)) == 2
+
+
+def test_a_meeting_of_the_same_two_is_one_by_whatever_name() -> None:
+    one = report(1, "Anna Berg met Eva Falk.", say("met", "CONSULT", "Anna Berg|Eva Falk"))
+    other = report(
+        2,
+        "The conversation of Eva Falk and Anna Berg took an hour.",
+        say("conversation", "CONSULT", "Eva Falk|Anna Berg"),
+    )
+    assert len(joined(one, other)) == 1
+
+
+def test_two_triggers_of_one_sentence_are_two_events_also_in_its_copy() -> None:
+    text = "Norland shelled Sudria and shelled Sudria again."
+    both = [say("shelled", "ASSAULT", "Norland", "Sudria", nth=n) for n in (1, 2)]
+    events = joined(report(1, text, *both), report(2, text, *both))
+    assert [e.articles for e in events] == [2, 2]
+
+
+def test_the_third_and_the_fourth_are_two() -> None:
+    texts = [f"Norland held its {n} missile test at sea." for n in ("third", "fourth")]
+    told = [
+        report(i, t, say("test", "MOBILIZE", "Norland", mode="weapons"))
+        for i, t in enumerate(texts)
+    ]
+    assert len(joined(*told)) == 2
+
+
+def test_a_mention_of_nobody_joins_nothing() -> None:
+    told = [
+        report(1, "Norland attacked Sudria.", say("attacked", "ASSAULT", "Norland", "Sudria")),
+        report(2, "The night was quiet after the attack.", say("attack", "ASSAULT"), story="sto-2"),
+        report(
+            3, "Osteria attacked a convoy.", say("attacked", "ASSAULT", "Osteria"), story="sto-3"
+        ),
+    ]
+    assert len(joined(*told)) == 3
+
+
+def test_who_did_it_may_be_told_in_two_ways() -> None:
+    """Accounts that name different actors of one attack stand side by side in one event."""
+    told = [
+        report(1, "Norland shelled Sudria on Monday.", say("shelled", "ASSAULT", "Norland", "Sudria", day="2024-03-04")),
+        report(2, "Osteria shelled Sudria on Monday.", say("shelled", "ASSAULT", "Osteria", "Sudria", day="2024-03-04")),
+    ]  # fmt: skip
+    (event,) = joined(*told)
+    assert event.actor == ("ent-Norland", "ent-Osteria")
+
+
+def test_each_origin_has_one_vote() -> None:
+    wrong = [
+        visit(n, f"{VISIT}\nMore {n}.", "Sudria", origin="ori-1", day="2024-03-02", status="denied")
+        for n in range(3)
+    ]
+    right = [
+        visit(n, f"{MADE}\nMore {n}.", "Sudria", origin=f"ori-{n}", day="2024-03-02")
+        for n in (11, 12)
+    ]
+    (event,) = joined(*wrong, *right)
+    assert (event.status, event.articles, event.origins) == ("happened", 5, 3)
+
+
+def test_copies_change_neither_the_event_nor_its_id() -> None:
+    first = visit(1, f"{VISIT}\nIt rained.", "Sudria", origin="ori-1")
+    second = visit(2, MADE, "Sudport", origin="ori-2")
+    copies = [visit(n, f"{VISIT}\nIt rained.", "Sudria", origin="ori-1") for n in range(10, 20)]
+    (alone,), (among,) = joined(first, second), joined(first, second, *copies)
+    assert (among.id, among.origins) == (alone.id, alone.origins)
+    assert (among.actor, among.recipient, among.status) == (
+        alone.actor,
+        alone.recipient,
+        alone.status,
+    )
+
+
+def test_the_summary_is_a_whole_sentence_of_the_body() -> None:
+    text = "Berg to visit Sudria\nAnna Berg will visit Sudria on Sunday for talks on fishing."
+    told = report(
+        1,
+        text,
+        say("visit", "CONSULT", "Berg", "Sudria", mode="visit"),
+        say("visit", "CONSULT", "Anna Berg", "Sudria", mode="visit", nth=2),
+        title=True,
+    )
+    (event,) = joined(told)
     assert event.summary is not None
     start, end = event.summary.span
-    assert TEXT[start:end] == "Norland recalled its envoy to Sudria."
+    assert text[start:end].startswith("Anna Berg will visit")
 
 
-def test_other_days_are_other_events() -> None:
-    assert len(link(member(1), member(2, day="2024-03-08"))) == 2
+def test_an_affair_without_events_says_nothing() -> None:
+    assert joined(report(1, "It rained all day.")) == []
 
 
-def test_without_a_day_only_one_origin_is_joined() -> None:
-    events = link(member(1, day=None), member(2, day=None), member(3, day=None, origin="ori-2"))
-    assert sorted(len(e.mentions) for e in events) == [1, 2]
+REPORTS = [
+    visit(1, VISIT, "Sudria", status="planned"),
+    visit(2, MADE, "Sudport"),
+    visit(3, "Anna Berg visited Osteria on Friday.", "Osteria"),
+    report(4, "Norland accused Sudria of theft.", say("accused", "ACCUSE", "Norland", "Sudria")),
+    report(5, "Norland attacked Sudria.", say("attacked", "ASSAULT", "Norland", "Sudria")),
+    report(6, "Norland, it said, accused Sudria of theft.", say("accused", "ACCUSE", "Norland", "Sudria")),
+]  # fmt: skip
 
 
-def test_the_status_of_most_mentions_stands() -> None:
-    (event,) = link(member(1, status="planned"), member(2), member(3))
-    assert event.status == "happened"
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(REPORTS))
+def test_the_order_of_articles_changes_nothing(members: list[Told]) -> None:
+    assert linked(members) == linked(REPORTS)
 
 
-def test_membership_names_every_mention_once() -> None:
-    linker = SameEvent()
-    members = [member(1), member(2)]
-    linked = linker.link(linker.keys(members[0].analysis)[0], members)
-    assert [part for part, _ in linked.membership] == ["evm-1", "evm-2"]
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(REPORTS), unique_by=lambda t: t.analysis.article.id))
+def test_every_mention_is_of_one_event(members: list[Told]) -> None:
+    found = linked(members)
+    parts = [part for part, _ in found.membership]
+    assert sorted(parts) == sorted(m.id for t in members for m in t.analysis.events)
+    assert {whole for _, whole in found.membership} == {f.id for f in found.facts}

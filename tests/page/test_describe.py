@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.ids import text_sha256
-from dragoman.page import article_id, describe, recurring_candidates
+from dragoman.page import article_id, describe
 from dragoman.types import Article, Document, Furniture, Published, Span
 from tests.page.pages import STORY, around, article, page
 
@@ -52,8 +52,6 @@ def test_any_mixture(text: str, title: str | None) -> None:
     document = Document(text=text, source_id="x", title=title, url=title, outlet=None)
     found = describe(document)
     check(text, found)
-    for words, span in recurring_candidates(found):
-        assert words and 0 <= span.start < span.end <= len(text)
 
 
 @pytest.mark.parametrize(
@@ -131,16 +129,6 @@ def test_furniture_of_the_reader_is_kept_and_nothing_overlaps() -> None:
         ("header", Span(0, 3)),
         ("comment_form", Span(end - 13, end)),
     ]
-
-
-def test_lines_that_may_recur_are_offered_normalised() -> None:
-    text = around(after=("Show More",)).replace(STORY[2], "Island Desk  14")
-    found = recurring_candidates(article(text))
-    assert (
-        "island desk 0",
-        Span(text.index("Island Desk"), text.index("Island Desk") + 15),
-    ) in found
-    assert "show more" not in {words for words, _ in found}
 
 
 def test_an_empty_text() -> None:

@@ -13,6 +13,9 @@ from dragoman.store.migrations import MIGRATIONS, Migration
 from dragoman.types import Article
 from tests.store.objects import entry, generated
 
+NOW = migrations.newest()
+"""The schema of a record that is made now."""
+
 
 @pytest.fixture
 def record(tmp_path: Path) -> Path:
@@ -59,23 +62,23 @@ def test_an_older_record_is_upgraded_and_a_copy_kept(
 ) -> None:
     upgrade(
         monkeypatch,
-        Migration(version=2, name="extra", apply=add_column),
-        Migration(version=3, name="rebuild", apply=rebuild),
+        Migration(version=NOW + 1, name="extra", apply=add_column),
+        Migration(version=NOW + 2, name="rebuild", apply=rebuild),
     )
     with pytest.raises(RecordError, match=r"older Dragoman.*keeps a copy"):
         open_store(record, write=False)
     with open_store(record, write=True) as store:
         assert store.count(Article) == 3
-        assert store.check().schema == 3 and store.check().problems == ()
+        assert store.check().schema == NOW + 2 and store.check().problems == ()
         assert store._connection.pragma("foreign_keys") == 1
         assert store._connection.execute("SELECT DISTINCT extra FROM article").get == "new"
-    copy = record.with_name("record.db.v1.bak")
+    copy = record.with_name(f"record.db.v{NOW}.bak")
     assert {p.name for p in record.parent.iterdir()} == {"record.db", copy.name}
     with open_store(record, write=True):
         pass
     monkeypatch.undo()
     with open_store(copy, write=True) as store:
-        assert store.count(Article) == 3 and store.check().schema == 1
+        assert store.count(Article) == 3 and store.check().schema == NOW
     with pytest.raises(NewerRecord):
         open_store(record, write=True)
 
@@ -86,18 +89,18 @@ def test_an_older_record_is_upgraded_and_a_copy_kept(
 def test_a_step_that_fails_leaves_the_record_as_it_was(
     step: object, error: type[BaseException], record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    upgrade(monkeypatch, Migration(version=2, name="fails", apply=step))  # type: ignore[arg-type]
+    upgrade(monkeypatch, Migration(version=NOW + 1, name="fails", apply=step))  # type: ignore[arg-type]
     for _ in range(2):
         with pytest.raises(error):
             open_store(record, write=True)
     monkeypatch.undo()
     with open_store(record, write=True) as store:
         assert store.count(Article) == 3
-        assert store.check().schema == 1 and store.check().problems == ()
+        assert store.check().schema == NOW and store.check().problems == ()
 
 
 def test_no_room_for_the_copy(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    upgrade(monkeypatch, Migration(version=2, name="extra", apply=add_column))
+    upgrade(monkeypatch, Migration(version=NOW + 1, name="extra", apply=add_column))
 
     def full(*_: object) -> None:
         raise apsw.FullError("database or disk is full")
@@ -107,7 +110,7 @@ def test_no_room_for_the_copy(record: Path, monkeypatch: pytest.MonkeyPatch) -> 
         open_store(record, write=True)
     monkeypatch.undo()
     with open_store(record, write=False) as store:
-        assert store.check().schema == 1
+        assert store.check().schema == NOW
 
 
 @pytest.mark.parametrize("write", [True, False])
@@ -122,7 +125,7 @@ def test_a_newer_record_is_refused_untouched(record: Path, write: bool, logged: 
         p.name: p.read_bytes() for p in record.parent.iterdir() if not p.name.endswith("-shm")
     }
     assert ("record.db-wal" in before) == logged
-    with pytest.raises(NewerRecord, match=r"schema 99, this one knows up to 1"):
+    with pytest.raises(NewerRecord, match=rf"schema 99, this one knows up to {NOW}"):
         open_store(record, write=write)
     after = {p.name: p.read_bytes() for p in record.parent.iterdir() if not p.name.endswith("-shm")}
     assert after == before

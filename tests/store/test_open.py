@@ -28,6 +28,7 @@ from dragoman.errors import (
 )
 from dragoman.store import Added, Entry, Store, check_record, open_store, sqlite_checks
 from dragoman.store import connection as sqlite
+from dragoman.store.migrations import newest
 from dragoman.store.schema import APPLICATION_ID
 from dragoman.types import Article, Origin, Timex
 from tests.store.objects import article, entry, generated, whole_analysis
@@ -49,7 +50,7 @@ def test_a_new_record(tmp_path: Path) -> None:
         assert store.count(Article) == 0 and store.count(Origin) == 0
     data = path.read_bytes()
     assert data[68:72] == b"DRGM" == APPLICATION_ID.to_bytes(4, "big")
-    assert int.from_bytes(data[60:64], "big") == 1
+    assert int.from_bytes(data[60:64], "big") == newest()
     assert beside(path) == {path.name}
     with open_store(str(path), write=False) as store:
         assert list(store.articles()) == []
@@ -342,7 +343,7 @@ def test_check_names_what_it_finds(tmp_path: Path) -> None:
     with open_store(tmp_path / "record.db", write=True) as store:
         store.add([entry(whole_analysis())])
         found = store.check()
-        assert (found.problems, found.schema, found.articles, found.fts5) == ((), 1, 1, True)
+        assert (found.problems, found.schema, found.articles, found.fts5) == ((), newest(), 1, True)
         assert found.size > 4096 and found.sqlite == apsw.sqlite_lib_version()
         connection = store._connection
         connection.execute("INSERT INTO article_fts (article_fts) VALUES ('delete-all')")

@@ -73,12 +73,15 @@ def test_every_kind_of_fact_has_its_words(page: str) -> None:
 def test_what_articles_say_together_has_its_words(page: str) -> None:
     words = words_of(page)
     for part in (
-        "figure People who left: 1,200 or 1,500",
+        "figures People who left: 1,200 or 1,500",
         "An envoy recalled 3 to 4 March 2031 · 2 articles / 1 independent origin",
-        "Council of Veldmark ‘recalled’",
+        "3 March 2031 On the word of ‘council leader Mara Ilves’ in 1 article: Council of Veldmark "
+        "‘recalled’ → its envoy told as happened",
         "2 articles / 1 independent origin, 1 outlet",
         "displaced · people",
-        "2 reports, 2 wordings",
+        "2 reports · 2 articles",
+        "2 wordings · 2 articles / 1 independent origin",
+        "given to council leader Mara Ilves in",
         "2 articles on this page, one origin",
         "one passage in common · score 0.80",
     ):

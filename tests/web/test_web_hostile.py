@@ -13,7 +13,7 @@ from dragoman.web.dossier import render
 ATTRIBUTES = {
     "id", "class", "href", "rel", "lang", "dir", "title", "open", "hidden", "for", "type", "checked",
     "role", "scope", "tabindex", "charset", "name", "content", "http-equiv", "autocomplete",
-    "aria-label", "aria-labelledby", "data-s", "data-l", "data-c", "data-label",
+    "aria-hidden", "aria-label", "aria-labelledby", "data-s", "data-l", "data-c", "data-label",
     "viewbox", "viewBox", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "text-anchor",
 }  # fmt: skip
 

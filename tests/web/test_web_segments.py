@@ -57,7 +57,10 @@ def test_a_back_link_follows_a_mark() -> None:
 def test_furniture_that_fills_its_lines_can_be_folded_and_adds_no_text() -> None:
     text = "News.\nShare\nEnd"
     html = to_html(text, [mark(4, 8)], blocks=[Block(span=Span(6, 11), label="not it", whole=True)])
-    assert '<details class="furn" open><summary data-label="not it"></summary>' in html
+    assert (
+        '<details class="furn" open><summary aria-label="not it" data-label="not it"></summary>'
+        in html
+    )
     assert text_content(html) == text
 
 

@@ -6,11 +6,14 @@ from typing import get_args
 
 import pytest
 
+from dragoman.coverage import State
+from dragoman.link.discrepancy import ORDER
 from dragoman.types import (
     DateBasis,
     DerivationKind,
     EntityKind,
     PloverType,
+    PointRelation,
     Status,
     When,
 )
@@ -25,6 +28,9 @@ from dragoman.web.readside import LAYERS
         (wording.STATUSES, get_args(Status)),
         (wording.BASES, get_args(DateBasis)),
         (wording.DERIVATIONS, get_args(DerivationKind)),
+        (wording.RELATIONS, get_args(PointRelation)),
+        (wording.DISCREPANCIES, ORDER),
+        (wording.CELLS, get_args(State)),
         (wording.ENTITY_KINDS, get_args(EntityKind)),
         (wording.LAYER_WORDS, LAYERS),
     ],
@@ -67,8 +73,8 @@ def test_ranges(first: str | None, last: str | None, expected: str | None) -> No
     assert wording.date_range(first, last) == expected
 
 
-def test_the_date_of_an_event_keeps_a_value_that_is_not_resolved() -> None:
-    assert wording.when(When(value="XXXX-WXX-1")) == "XXXX-WXX-1"
+def test_the_date_of_an_event_says_what_is_known_of_it() -> None:
+    assert wording.when(When(value="XXXX-WXX-1")) == "on a Monday, date unknown"
     assert wording.when(None) is None
 
 

@@ -11,6 +11,7 @@ from dragoman.types import (
     ArticleSpan,
     Credit,
     Dateline,
+    Dating,
     Derivation,
     Discrepancy,
     Entity,
@@ -26,6 +27,7 @@ from dragoman.types import (
     Published,
     QuantitySeries,
     QuotationGroup,
+    Reason,
     Rejected,
     Role,
     SeriesPoint,
@@ -79,6 +81,7 @@ def hostile() -> FakeStore:
         encoding=EVIL,
     )
     two = article(TEXT, source_id="two")
+    again = quotation(two, TEXT[10:310], speaker=party)
     said = quotation(one, TEXT[10:300], speaker=party, cue=Passage(**words), addressee=party)
     many = quantity(
         one, TEXT[5:25], 7.0, modifier=EVIL, unit=EVIL, measure=EVIL, of=Passage(**words),
@@ -101,12 +104,13 @@ def hostile() -> FakeStore:
         Timex(
             id="tim" + EVIL, span=part, type="SET", value=EVIL, from_=EVIL, to=None, anchor=None, **made
         ),
-        Origin(id="ori" + EVIL, root=EVIL, articles=(one.id, two.id)),
+        again,
+        Origin(id="ori" + EVIL, root=EVIL, articles=(one.id,)),
         Story(id="sto" + EVIL, title=EVIL, from_=EVIL, to=EVIL, articles=(one.id, two.id), origins=1, affair="aff" + EVIL),
         Event(
             id="evt" + EVIL, type="ACCUSE", mode=EVIL, actor=(EVIL,), recipient=(EVIL,), date=when,
             place=EVIL, status="denied", summary=ArticleSpan(article=one.id, span=part),
-            mentions=("evm" + EVIL,), articles=1, outlets=1, origins=1,
+            mentions=("evm" + EVIL,), articles=2, outlets=1, origins=1,
         ),
         Derivation(
             id="der" + EVIL, from_=one.id, to=two.id, kind="copy", directed=False, score=1.0,
@@ -119,7 +123,12 @@ def hostile() -> FakeStore:
                 for v, d in ((1.0, "2031-01-01"), (2.0, "2031-01-02"), (3.0, EVIL))
             ),
         ),
-        QuotationGroup(id="grp" + EVIL, speaker=EVIL, quotations=(said.id,), wordings=(EVIL, TEXT)),
+        QuotationGroup(id="grp" + EVIL, speaker=EVIL, quotations=(said.id, again.id), wordings=(EVIL, TEXT)),
+        Dating(
+            id="dat" + EVIL, article=two.id, value=EVIL, precision="day", from_=EVIL, to=EVIL,
+            reasons=(Reason(text=EVIL, evidence=ArticleSpan(article=one.id, span=part)),),
+            contradictions=(Reason(text=EVIL),),
+        ),
         Discrepancy(id="dis" + EVIL, kind=EVIL, summary=EVIL, facts=(many.id,), articles=(one.id,)),
     ]  # fmt: skip
     store = FakeStore([one, two], facts)

@@ -27,13 +27,15 @@ REWRITES = frozenset({"rewrite", "shared_source"})
 
 @dataclass(frozen=True)
 class Pair:
-    """Two articles by id, with what a reader says of them; `part` is dev or test."""
+    """Two articles by id, with what a reader says of them; `part` is dev or test; `first` the one from
+    which the other was made, where the texts tell it."""
 
     one: str
     other: str
     label: str
     part: str
     group: str
+    first: str | None = None
 
     @property
     def joined(self) -> bool:
@@ -43,21 +45,30 @@ class Pair:
 
 def cluster_pairs() -> list[Pair]:
     """Pairs of cluster articles."""
-    rows = _rows(HERE / "pairs.jsonl")
-    return [Pair(r["one"], r["other"], r["label"], r["part"], r["cluster"]) for r in rows]
+    found = rows(HERE / "pairs.jsonl")
+    return [
+        Pair(r["one"], r["other"], r["label"], r["part"], r["cluster"], r.get(r.get("first", "")))
+        for r in found
+    ]
 
 
 def rewritten_pairs() -> list[Pair]:
     """All pairs of the invented texts on one event; two rewrites of one text share a source."""
     return [
-        Pair(f"{row['event']}/{one}", f"{row['event']}/{other}", _label(one, other), row["part"], row["event"])
-        for row in _rows(HERE / "rewrites.jsonl")
+        _rewritten(row["event"], row["part"], one, other)
+        for row in rows(HERE / "rewrites.jsonl")
         for one, other in combinations(row["texts"], 2)
-    ]  # fmt: skip
+    ]
+
+
+def _rewritten(event: str, part: str, one: str, other: str) -> Pair:
+    label = _label(one, other)
+    first = f"{event}/source" if label == "rewrite" else None
+    return Pair(f"{event}/{one}", f"{event}/{other}", label, part, event, first)
 
 
 def _label(one: str, other: str) -> str:
-    if "independent" in (one, other):
+    if any(name.startswith("independent") for name in (one, other)):
         return "independent"
     return "rewrite" if "source" in (one, other) else "shared_source"
 
@@ -65,15 +76,16 @@ def _label(one: str, other: str) -> str:
 def documents(ids: Iterable[str]) -> Iterator[Document]:
     """The documents of these ids, of both kinds."""
     wanted = set(ids)
-    for row in _rows(HERE / "rewrites.jsonl"):
+    for row in rows(HERE / "rewrites.jsonl"):
         for name, text in row["texts"].items():
             if (id_ := f"{row['event']}/{name}") in wanted:
                 yield Document(text=text, source_id=id_, explicit_id=True, outlet=f"Outlet {name}")
     if ARTICLES.exists():
-        yield from (_cluster_document(r) for r in _rows(ARTICLES) if r["id"] in wanted)
+        yield from (cluster_document(r) for r in rows(ARTICLES) if r["id"] in wanted)
 
 
-def _cluster_document(row: dict[str, Any]) -> Document:
+def cluster_document(row: dict[str, Any]) -> Document:
+    """A cluster article as it is given to the program."""
     day = row.get("date")
     published = Published(value=day[:10], precision="day", basis="metadata") if day else None
     return Document(
@@ -88,11 +100,16 @@ def _cluster_document(row: dict[str, Any]) -> Document:
 
 
 def analyses(ids: Iterable[str]) -> dict[str, Analysis]:
-    """Traced articles by id. Traces are kept in the folder for temporary files, by model and text."""
+    """Traced articles by id."""
+    return traced(list(documents(ids)))
+
+
+def traced(read: Iterable[Document]) -> dict[str, Analysis]:
+    """Documents with their traces, by id. Traces are kept in the folder for temporary files, by model and text."""
     encoder = Encoder.load()
     folder = Path(gettempdir()) / f"dragoman-traces-{encoder.info().sha256[:12]}"
     folder.mkdir(exist_ok=True)
-    return {d.source_id: _traced(d, encoder, folder) for d in documents(ids)}
+    return {d.source_id: _traced(d, encoder, folder) for d in read}
 
 
 def _traced(document: Document, encoder: Encoder, folder: Path) -> Analysis:
@@ -114,7 +131,8 @@ def hash_of(text: str) -> str:
     return text_sha256(text)[:8]
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
+def rows(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a file of JSON Lines."""
     data = path.read_bytes()
     text = gzip.decompress(data) if path.suffix == ".gz" else data
     return (json.loads(line) for line in text.splitlines())

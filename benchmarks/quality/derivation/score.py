@@ -20,13 +20,15 @@ from dragoman.types import Analysis, Derivation
 
 @dataclass(frozen=True)
 class Judged:
-    """A pair with what the linker says; `candidate`: it shares a key; kind None: independent."""
+    """A pair with what the linker says; `candidate`: it shares keys; kind None: independent; `first` the
+    article from which it says the other was made."""
 
     pair: Pair
     candidate: bool
     kind: str | None
     score: float
     basis: str
+    first: str | None = None
 
     @property
     def found(self) -> bool:
@@ -58,7 +60,12 @@ def _judge(linker: Derivations, pair: Pair, one: Analysis, other: Analysis) -> J
         kind,
         facts[0].score if facts else 0.0,
         facts[0].basis if facts else "",
+        _first(facts[0], one, other) if facts and facts[0].directed else None,
     )
+
+
+def _first(fact: Derivation, one: Analysis, other: Analysis) -> str:
+    return next(a.article.source_id for a in (one, other) if a.article.id == fact.from_)
 
 
 def table(judged: Sequence[Judged]) -> dict[str, float]:
@@ -68,6 +75,9 @@ def table(judged: Sequence[Judged]) -> dict[str, float]:
         own = [j for j in judged if part in (j.pair.part, "all")]
         for name, labels in (("copies", COPIES), ("rewrites", REWRITES)):
             found |= _scores(f"{part}.{name}", own, labels)
+        source = [j.found for j in own if j.pair.label == "rewrite"]
+        found[f"{part}.rewrites.of_their_source.recall"] = _share(source)
+        found |= _directions(part, own)
         found[f"{part}.keys.recall"] = _share([j.candidate for j in own if j.pair.joined])
     return found
 
@@ -79,6 +89,15 @@ def _scores(name: str, judged: Sequence[Judged], labels: frozenset[str]) -> dict
     return {
         f"{name}.precision": _share([j.pair.joined for j in claimed]),
         f"{name}.recall": _share([j.found for j in positive]),
+    }
+
+
+def _directions(part: str, judged: Sequence[Judged]) -> dict[str, float]:
+    """Of the pairs that are found and whose first report is known: told, and right where told."""
+    known = [j for j in judged if j.found and j.pair.first is not None]
+    return {
+        f"{part}.direction.told": _share([j.first is not None for j in known]),
+        f"{part}.direction.right": _share([j.first == j.pair.first for j in known if j.first]),
     }
 
 

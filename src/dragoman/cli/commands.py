@@ -75,11 +75,16 @@ def report(record: Path, output: Path, story: str | None, quiet: bool) -> None:
 
 @click.command()
 @_RECORD
-def serve(record: Path) -> None:
-    """Open the record in a local web app (not yet in this version)."""
-    raise UsageError(
-        "the web app is not in this version yet; `dragoman report` writes a page to open"
-    )
+@click.option("--port", type=click.IntRange(0, 65535), default=0, show_default=True, help="The port to listen on; 0 takes a free one.")  # fmt: skip
+@click.option("--no-browser", is_flag=True, help="Only print the link.")
+def serve(record: Path, port: int, no_browser: bool) -> None:
+    """Open the record in the browser: search, read, compare, correct.
+
+    The server answers on this machine only, and only to who has the link that it prints.
+    """
+    from dragoman.cli import serve as room
+
+    room.run(_existing(record), port=port, browser=not no_browser)
 
 
 @click.command()

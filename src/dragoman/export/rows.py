@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from dragoman.codec import plain
+from dragoman.corrections import Correction
 from dragoman.types import (
     Article,
+    Dating,
     Derivation,
     Discrepancy,
     Entity,
@@ -39,6 +41,7 @@ class ReadSide(Protocol):
     def articles(self) -> Iterator[Article]: ...
     def facts(self, cls: type[F]) -> Iterator[F]: ...
     def wholes(self, cls: type[LinkedFact]) -> Iterator[tuple[str, str]]: ...
+    def corrections(self) -> Iterator[Correction]: ...
     def quarantine(self) -> Iterator[Rejected]: ...
     def makers(self) -> Iterator[tuple[Maker, int]]: ...
     def dropped(self) -> Iterator[tuple[str, str, int]]: ...
@@ -66,9 +69,11 @@ TABLES = (
     Table("derivations", Derivation),
     Table("origins", Origin),
     Table("stories", Story),
+    Table("datings", Dating),
     Table("quantity_series", QuantitySeries),
     Table("quotation_groups", QuotationGroup),
     Table("discrepancies", Discrepancy),
+    Table("corrections", Correction),
     Table("quarantine", Rejected),
 )
 
@@ -88,6 +93,8 @@ def _items(record: ReadSide, cls: type) -> Iterator[Any]:
         return record.articles()
     if cls is Rejected:
         return record.quarantine()
+    if cls is Correction:
+        return iter(sorted(record.corrections(), key=lambda c: c.id))
     return record.facts(cls)
 
 

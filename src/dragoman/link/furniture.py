@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dragoman.linking import Member
+from dragoman.text import lines
 from dragoman.types import Analysis, Article, ArticleFact, Furniture, Linked, Span
 
 MIN_ARTICLES = 3
@@ -21,7 +22,6 @@ paragraphs of follow-up stories were taken; at 3, none of 216 articles lost a li
 MAX_CHARS = 160
 """Longer lines are paragraphs."""
 
-_LINE = re.compile(r"[^\r\n]+")
 _WORD = re.compile(r"\w+")
 
 
@@ -31,13 +31,14 @@ class RecurringFurniture:
     name = "furniture"
     needs: tuple[type[ArticleFact], ...] = ()
     after: tuple[str, ...] = ()
+    fewest = MIN_ARTICLES
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         outlet = analysis.article.outlet
         if outlet is None:
             return ()
-        lines = {line for line, _ in _short_lines(analysis.article)}
-        return tuple(sorted(_key(outlet, line) for line in lines))
+        recurring = {words for words, _ in _short_lines(analysis.article)}
+        return tuple(sorted(_key(outlet, words) for words in recurring))
 
     def link(self, key: str, members: Sequence[Member]) -> Linked:
         if len({_opening(m.analysis.article) for m in members}) < MIN_ARTICLES:
@@ -60,25 +61,20 @@ def _key(outlet: str, line: str) -> str:
 
 def _short_lines(article: Article) -> Iterator[tuple[str, Span]]:
     """Normalised short lines that are neither furniture already nor the title, with their spans."""
-    taken = [f.span for f in article.furniture]
-    if article.title_span is not None:
-        taken.append(article.title_span)
-    for match in _LINE.finditer(article.text):
-        line = match.group().strip()
-        start = match.start() + match.group().index(line) if line else match.start()
-        span = Span(start, start + len(line))
-        words = " ".join(_WORD.findall(line.casefold()))
-        if words and len(line) <= MAX_CHARS and not _overlaps(span, taken):
-            yield words, span
-
-
-def _overlaps(span: Span, taken: list[Span]) -> bool:
-    return any(span.start < t.end and t.start < span.end for t in taken)
+    taken = bytearray(len(article.text))
+    title = () if article.title_span is None else (article.title_span,)
+    for start, end in (*title, *(f.span for f in article.furniture)):
+        taken[start:end] = b"\1" * (end - start)
+    for line in lines(article.text):
+        if line.end - line.start <= MAX_CHARS and taken.find(1, *line) < 0:
+            words = " ".join(_WORD.findall(article.text[line.start : line.end].casefold()))
+            if words:
+                yield words, line
 
 
 def _opening(article: Article) -> str:
     """The first long paragraph: what tells different articles of one outlet apart."""
-    for match in _LINE.finditer(article.text):
-        if len(match.group()) > MAX_CHARS:
-            return " ".join(_WORD.findall(match.group().casefold()))[:MAX_CHARS]
+    for start, end in lines(article.text):
+        if end - start > MAX_CHARS:
+            return " ".join(_WORD.findall(article.text[start:end].casefold()))[:MAX_CHARS]
     return ""

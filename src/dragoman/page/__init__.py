@@ -10,6 +10,6 @@ timestamp_line, repeated_title, repeated_line, section_label, trailing_label.
 
 from __future__ import annotations
 
-from dragoman.page.describe import article_id, describe, recurring_candidates
+from dragoman.page.describe import article_id, describe
 
-__all__ = ["article_id", "describe", "recurring_candidates"]
+__all__ = ["article_id", "describe"]

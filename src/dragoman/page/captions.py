@@ -98,13 +98,13 @@ def _says_so(page: Page, index: int) -> bool:
 
 
 def _ends_in_credit(ending: str) -> bool:
-    return any(sign in ending for sign in _ENDING_SIGNS) and bool(_ENDING.search(ending))
+    return any(map(ending.__contains__, _ENDING_SIGNS)) and bool(_ENDING.search(ending))
 
 
 def _points(text: str) -> bool:
     """Does it speak of the picture it stands under?"""
     lowered = text.lower()
-    return any(s in lowered for s in _POINTING_SIGNS) and bool(_POINTING.search(text))
+    return any(map(lowered.__contains__, _POINTING_SIGNS)) and bool(_POINTING.search(text))
 
 
 def _is_credit(text: str) -> bool:

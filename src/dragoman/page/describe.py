@@ -17,7 +17,6 @@ from dragoman.page.media import name_key
 from dragoman.page.outlet import domain_of, find_outlet
 from dragoman.types import Article, Credit, Document, Furniture, Published, Span
 
-_CANDIDATE_WORDS: Final = 25
 _STAMP_CHARS: Final = 120
 _DATELINE_CHARS: Final = 80
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -107,24 +106,6 @@ def _surer(given: Published | None, stated: Published | None) -> Published | Non
     if given is None or (given.basis == "inferred" and stated is not None):
         return stated
     return given
-
-
-def recurring_candidates(article: Article) -> tuple[tuple[str, Span], ...]:
-    """Short open lines that are no furniture yet, normalised (case, digits, blanks) for counting.
-
-    A line that many articles of one outlet share is furniture; a linker counts them over the record.
-    """
-    marked = {f.span.start for f in article.furniture}
-    title = article.title_span.start if article.title_span else None
-    return tuple(
-        (_normalised(line.text), line.span)
-        for line in read_page(article.text).lines
-        if line.size <= _CANDIDATE_WORDS and line.start not in marked and line.start != title
-    )
-
-
-def _normalised(line: str) -> str:
-    return re.sub(r"\d+", "0", " ".join(line.casefold().split()))
 
 
 def _title(document: Document, span: Span | None) -> str | None:

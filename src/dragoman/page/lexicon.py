@@ -64,10 +64,10 @@ def opening_wording(line: str, only: frozenset[str] | None = None) -> str | None
 def inner_wording(line: str) -> tuple[str, int] | None:
     """The kind of furniture whose wording stands first inside the line, and where it begins."""
     lowered = line.lower()
+    triggered = [patterns for trigger, patterns in _triggered() if trigger in lowered]
     found = (
         (match.start(), kind)
-        for trigger, patterns in _triggered()
-        if trigger in lowered
+        for patterns in triggered
         for kind, pattern in patterns
         if (match := pattern.search(line))
     )

@@ -11,6 +11,7 @@ from dragoman.types import Credit, Span
 
 CAP: Final = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w&.’'/-]*[\w’']|[A-ZÀ-Þ])"
 NAME: Final = rf"(?:(?:[Tt]he|[Aa]l|El|La|Le|Der|Die)[ -])?{CAP}(?:[ ](?:of|de|des|della|and|&|du|el|al)?[ ]?{CAP}){{0,5}}"
+_INTRODUCTION: Final = re.compile(rf"\b(?:{media_introductions()})\b")
 _INTRODUCED: Final = (
     re.compile(rf"\b(?:{media_introductions()})\s(?P<name>{NAME})"),
     re.compile(rf"(?P<name>{NAME})(?:,\san?\s(?:\w+[ -]){{0,4}})?\s(?:{media_introductions()})\b"),
@@ -58,6 +59,8 @@ def is_medium(name: str) -> bool:
 
 def introduced(context: str, name: str) -> bool:
     """Does the text call it a newspaper, a broadcaster, an agency?"""
+    if not _INTRODUCTION.search(context):
+        return False
     matches = (match for pattern in _INTRODUCED for match in pattern.finditer(context))
     return any(name in match["name"] for match in matches)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
@@ -137,6 +138,7 @@ class GzipStream(io.RawIOBase):
         self._file = file
         self._pending = b""
         self._inflate: zlib._Decompress | None = None
+        self._damage: Damage | None = None
         self._taken = 0
         self.member = 0
 
@@ -152,6 +154,9 @@ class GzipStream(io.RawIOBase):
 
     def take(self, size: int) -> bytes:
         """One to `size` bytes of content; b'' at the end."""
+        if self._damage is not None:
+            damage, self._damage = self._damage, None
+            raise damage
         while self._inflate is not None or self._begin():
             if data := self._step(size):
                 return data
@@ -181,13 +186,13 @@ class GzipStream(io.RawIOBase):
     def _step(self, size: int) -> bytes:
         assert self._inflate is not None
         given = self._pending or self._more()
+        before = self._inflate.copy()
         try:
             data = self._inflate.decompress(given, size)
         except zlib.error as error:
-            self._inflate = None
-            raise Damage(
-                "damaged", self.member, f"gzip data is broken ({_cause(error)})"
-            ) from error
+            detail = f"gzip data is broken ({_cause(error)})"
+            self._damage, self._inflate = Damage("damaged", self.member, detail), None
+            return _salvaged(before, given, size) or self.take(size)
         if self._inflate.eof:
             self._pending, self._inflate = self._inflate.unused_data, None
         else:
@@ -196,6 +201,15 @@ class GzipStream(io.RawIOBase):
                 self._inflate = None
                 raise Damage("truncated", self.member, "the file ends inside gzip data")
         return data
+
+
+def _salvaged(machine: zlib._Decompress, given: bytes, size: int) -> bytes:
+    """What stands before the fault, which a call for the whole of `given` does not deliver."""
+    data = b""
+    with contextlib.suppress(zlib.error):
+        for at in range(len(given)):
+            data += machine.decompress(given[at : at + 1], max(1, size - len(data)))
+    return data[:size]
 
 
 def _cause(error: zlib.error) -> str:

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import struct
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
@@ -191,6 +192,24 @@ def one(connection: apsw.Connection, sql: str, *values: Any) -> Any:
 def select(connection: apsw.Connection, sql: str, *values: Any) -> Iterator[tuple[Any, ...]]:
     """The rows of a query, one after the other."""
     return iter(connection.execute(sql, values))
+
+
+_STEPS = 5_000
+"""Steps of SQLite's machine between two looks at the clock: below a millisecond."""
+
+
+def limit_statements(connection: apsw.Connection, seconds: float) -> None:
+    """Break off, from now on, every statement that takes longer."""
+    deadline = [time.monotonic() + seconds]
+
+    def begun(_cursor: object, _sql: str, _bound: object) -> bool:
+        deadline[0] = time.monotonic() + seconds
+        return True
+
+    connection.exec_trace = begun
+    connection.set_progress_handler(
+        lambda: time.monotonic() > deadline[0], _STEPS, id=limit_statements
+    )
 
 
 # ---------------------------------------------------------------- transactions and errors

@@ -10,13 +10,15 @@ import apsw
 from dragoman import codec
 from dragoman.errors import UsageError
 from dragoman.ids import PREFIXES
+from dragoman.store import faces
 from dragoman.store.connection import one, select
 from dragoman.store.layers import BY_NAME, LINKED, LINKED_LAYERS, WHOLES, layer_of, name_of
 from dragoman.types import Event, Linked, Span
 
 _CHUNK = 1000
 _DIRTY = "SELECT key FROM link_dirty WHERE linker = ? AND key >= ? ORDER BY key LIMIT ?"
-_OUTPUT = (*sorted(LINKED), "membership", "linked_furniture", "linked_article")
+_FACES = ("event_face", "event_party")
+_OUTPUT = (*sorted(LINKED), "membership", "linked_furniture", "linked_article", *_FACES)
 _CLEAR = tuple(f"DELETE FROM {table} WHERE linker = ? AND key = ?" for table in _OUTPUT)
 _INSERT = {
     layer.name: (
@@ -85,14 +87,15 @@ def texts(
     return tuple(sorted(first.values()))
 
 
-def pass_over_alone(connection: apsw.Connection, linker: str) -> None:
-    """Clear the keys of one article or none, of which nothing is said: there is no pair to compare."""
+def pass_over_few(connection: apsw.Connection, linker: str, fewest: int) -> None:
+    """Clear the keys of fewer articles than `fewest`, of which nothing is said or was."""
+    said = ("linked_article", "linked_furniture", "link_wide")
+    of_key = "WHERE {0}.linker = ?1 AND {0}.key = link_dirty.key"
+    unsaid = (f"NOT EXISTS (SELECT 1 FROM {table} {of_key.format(table)})" for table in said)
     connection.execute(
-        "DELETE FROM link_dirty WHERE linker = ?1 AND NOT EXISTS (SELECT 1 FROM link_key k"
-        " WHERE k.linker = ?1 AND k.key = link_dirty.key LIMIT 1 OFFSET 1) AND NOT EXISTS"
-        " (SELECT 1 FROM linked_article l WHERE l.linker = ?1 AND l.key = link_dirty.key)"
-        " AND NOT EXISTS (SELECT 1 FROM link_wide w WHERE w.linker = ?1 AND w.key = link_dirty.key)",
-        (linker,),
+        "DELETE FROM link_dirty WHERE linker = ?1 AND NOT EXISTS (SELECT 1 FROM link_key"
+        f" {of_key.format('link_key')} LIMIT 1 OFFSET ?2) AND {' AND '.join(unsaid)}",
+        (linker, fewest - 1),
     )
 
 
@@ -180,10 +183,12 @@ def set_linker_keys(
 
 def put_linked(connection: apsw.Connection, linker: str, key: str, linked: Linked) -> None:
     """Replace what `linker` says about `key`; the key is clean then. The caller holds the transaction."""
+    dated = faces.dated(connection, linker, key)
     for sql in _CLEAR:
         connection.execute(sql, (linker, key))
     for fact in linked.facts:
         _put_fact(connection, linker, key, fact)
+    faces.put_linked(connection, linker, key, linked.facts, dated)
     connection.executemany(
         "INSERT OR IGNORE INTO membership VALUES (?, ?, ?, ?, ?)",
         ((_whole_layer(whole), part, whole, linker, key) for part, whole in linked.membership),
@@ -193,6 +198,12 @@ def put_linked(connection: apsw.Connection, linker: str, key: str, linked: Linke
         ((article, *f.span, f.kind, linker, key) for article, f in linked.furniture),
     )
     connection.execute("DELETE FROM link_dirty WHERE linker = ? AND key = ?", (linker, key))
+
+
+def furnished(connection: apsw.Connection, linker: str, key: str) -> frozenset[str]:
+    """Articles with lines that a linker says, under a key, to be furniture."""
+    sql = "SELECT DISTINCT article FROM linked_furniture WHERE linker = ? AND key = ?"
+    return frozenset(article for (article,) in select(connection, sql, linker, key))
 
 
 def _whole_layer(whole: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import apsw
 
 from dragoman.errors import RecordDamaged
+from dragoman.store import corrections, faces
 from dragoman.store.connection import select, transaction
 from dragoman.store.schema import APPLICATION_ID, schema_1
 
@@ -28,7 +29,15 @@ def _create(connection: apsw.Connection) -> None:
     connection.execute(schema_1())
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(version=1, name="create", apply=_create),)
+def _add_faces(connection: apsw.Connection) -> None:
+    connection.execute(corrections.TABLE)
+    faces.create(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(version=1, name="create", apply=_create),
+    Migration(version=2, name="faces and corrections", apply=_add_faces),
+)
 
 
 def newest() -> int:

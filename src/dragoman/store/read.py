@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, TypeVar
 
 import apsw
 
 from dragoman import codec
+from dragoman.dates import dated_article, dated_event_mention, dated_quantity, dated_timex
 from dragoman.errors import RecordDamaged
 from dragoman.merging import merge_by_id
 from dragoman.store.connection import one, select
 from dragoman.store.entries import Headline, SourceRef
 from dragoman.store.layers import ARTICLE_LAYERS, BY_NAME, LINKED, Layer, name_of
 from dragoman.store.pack import unpack_article
-from dragoman.types import Analysis, Article, Entity, Maker, Rejected
+from dragoman.store.withdrawn import dropped as withdrawn_facts
+from dragoman.store.withdrawn import withdrawn
+from dragoman.types import Analysis, Article, Dating, Entity, Maker, Rejected
 
 T = TypeVar("T")
 
 _ARTICLE = "SELECT data, source_id, path, text FROM article"
-_FACTS = {name: f"SELECT data FROM {name} ORDER BY id, data" for name in BY_NAME}
+_FACTS = {
+    name: f"SELECT data FROM {name} WHERE NOT {withdrawn(name)} ORDER BY id, data"
+    for name in BY_NAME
+}
 _FACTS |= {name: f"SELECT min(data) FROM {name} GROUP BY id ORDER BY id" for name in LINKED}
 _FACTS_OF = {
     name: f"SELECT data FROM {name} WHERE article = (SELECT rowid FROM article WHERE id = ?)"
-    " ORDER BY id, data"
+    f" AND NOT {withdrawn(name)} ORDER BY id, data"
     for name in BY_NAME
 }
 _FACTS_OF |= {
@@ -32,8 +39,11 @@ _FACTS_OF |= {
     for name in LINKED
 }
 _FACT = {name: f"SELECT min(data) FROM {name} WHERE id = ?" for name in BY_NAME}
-_COUNT = {name: f"SELECT count(*) FROM {name}" for name in BY_NAME}
-_COUNT |= {name: f"SELECT count(DISTINCT id) FROM {name}" for name in (*LINKED, "entity")}
+_COUNT = {name: f"SELECT count(*) FROM {name} WHERE NOT {withdrawn(name)}" for name in BY_NAME}
+_COUNT |= {
+    name: f"SELECT count(DISTINCT id) FROM {name} WHERE NOT {withdrawn(name)}"
+    for name in (*LINKED, "entity")
+}
 
 
 def _decoded(what: str, decode: Callable[[], T]) -> T:
@@ -55,7 +65,8 @@ def articles(
 ) -> Iterator[Article]:
     """Articles in the order of ids; those of `ids` that are in the record, or all.
 
-    With `linked`, their furniture is their own and what linkers added.
+    With `linked`, their furniture is their own and what linkers added, and those without a date have
+    the one that the record gives them.
     """
     if ids is None:
         for row in select(connection, f"{_ARTICLE} ORDER BY id"):
@@ -73,7 +84,21 @@ def _article(connection: apsw.Connection, row: tuple[Any, ...], linked: bool) ->
             plain["furniture"] = _furniture(connection, plain["id"], plain["furniture"])
         return codec.load(Article, plain)
 
-    return _decoded("an article", decode)
+    article = _decoded("an article", decode)
+    if not linked or article.published:
+        return article
+    dating = dating_of(connection, article.id)
+    return dated_article(article, dating) if dating else article
+
+
+def dating_of(connection: apsw.Connection, article: str) -> Dating | None:
+    """The date that the record gives an article."""
+    sql = (
+        "SELECT data FROM dating WHERE id = (SELECT min(id) FROM linked_article"
+        " WHERE article = ? AND layer = 'dating')"
+    )
+    data = one(connection, sql, article)
+    return None if data is None else decode_fact(BY_NAME["dating"], data)
 
 
 def _furniture(connection: apsw.Connection, article: str, own: list[Any]) -> list[Any]:
@@ -92,7 +117,9 @@ def analyses(
     """Articles with their facts of the named layers, in the order of ids; drops are not kept."""
     layers = [layer for layer in ARTICLE_LAYERS if layer.name in names]
     for article in articles(connection, ids, linked):
-        found = {layer.field: tuple(facts(connection, layer, article.id)) for layer in layers}
+        found = {
+            layer.field: tuple(facts(connection, layer, article.id, linked)) for layer in layers
+        }
         yield Analysis(article=article, **found)
 
 
@@ -141,18 +168,45 @@ def count(connection: apsw.Connection, layer: Layer | None) -> int:
     return int(one(connection, sql))
 
 
-def facts(connection: apsw.Connection, layer: Layer, article: str | None) -> Iterator[Any]:
+def facts(
+    connection: apsw.Connection, layer: Layer, article: str | None, linked: bool = True
+) -> Iterator[Any]:
     """Facts of a layer in the order of ids: all, or those of one article.
 
     Of a linked layer, those that speak of the article. Over the whole record an entity is one, made
-    of what its articles say of it.
+    of what its articles say of it. With `linked`, days that the record gave are in their places.
     """
     if article is None:
         rows = select(connection, _FACTS[layer.name])
     else:
         rows = select(connection, _FACTS_OF[layer.name], article)
     decoded = (decode_fact(layer, data) for (data,) in rows)
-    yield from merge_by_id(decoded) if layer.cls is Entity and article is None else decoded
+    if layer.cls is Entity and article is None:
+        yield from merge_by_id(decoded)
+    elif linked and layer.name in _DATED:
+        yield from map(partial(_dated, connection, layer, {}), decoded)
+    else:
+        yield from decoded
+
+
+_DATED: dict[str, Callable[[Any, Dating], Any]] = {
+    "timex": dated_timex,
+    "quantity": dated_quantity,
+    "event_mention": dated_event_mention,
+}
+_KEPT = 1000
+
+
+def _dated(
+    connection: apsw.Connection, layer: Layer, known: dict[str, Dating | None], fact: Any
+) -> Any:
+    """The fact with the days that the record gives its article; `known` keeps those looked up."""
+    if fact.article not in known:
+        if len(known) >= _KEPT:
+            known.clear()
+        known[fact.article] = dating_of(connection, fact.article)
+    dating = known[fact.article]
+    return _DATED[layer.name](fact, dating) if dating else fact
 
 
 def decode_fact(layer: Layer, data: str) -> Any:
@@ -171,7 +225,10 @@ def get(connection: apsw.Connection, id_: str) -> Any:
 def fact(connection: apsw.Connection, layer: Layer, id_: str) -> Any:
     """The fact of a layer with this id, or None."""
     data = one(connection, _FACT[layer.name], id_)
-    return None if data is None else decode_fact(layer, data)
+    if data is None:
+        return None
+    found = decode_fact(layer, data)
+    return _dated(connection, layer, {}, found) if layer.name in _DATED else found
 
 
 def said(connection: apsw.Connection, layer: Layer, linker: str, key: str) -> Iterator[Any]:
@@ -231,9 +288,10 @@ def quarantine(connection: apsw.Connection) -> Iterator[Rejected]:
 
 
 def dropped(connection: apsw.Connection) -> Iterator[tuple[str, str, int]]:
-    """(layer, reason, count) of what was seen and not kept."""
-    sql = "SELECT layer, reason, sum(count) FROM dropped GROUP BY 1, 2 ORDER BY 1, 2"
-    return ((layer, reason, number) for layer, reason, number in select(connection, sql))
+    """(layer, reason, count) of what was seen and is not given."""
+    sql = "SELECT layer, reason, sum(count) FROM dropped GROUP BY 1, 2"
+    rows = ((layer, reason, number) for layer, reason, number in select(connection, sql))
+    return iter(sorted([*rows, *withdrawn_facts(connection)]))
 
 
 def makers(connection: apsw.Connection) -> Iterator[tuple[Maker, int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -24,6 +24,7 @@ from dragoman.store.links import passage
 from dragoman.store.query import Term, parse
 from dragoman.store.read import decode_fact
 from dragoman.store.schema import TOKENIZER
+from dragoman.store.withdrawn import withdrawn
 from dragoman.types import Event, Passage, Span
 
 CANDIDATES = 5_000
@@ -42,9 +43,11 @@ _TABLES: tuple[tuple[str, HitKind, str], ...] = (
     ("event_mention", "event", ""),
 )
 _RANKED = {
-    table: f"SELECT rowid, score FROM (SELECT rowid, bm25({table}_fts{weights}) AS score"
+    table: "SELECT row, score FROM"
+    f" (SELECT row, score FROM (SELECT rowid AS row, bm25({table}_fts{weights}) AS score"
     f" FROM {table}_fts WHERE {table}_fts MATCH ? ORDER BY rowid DESC LIMIT {CANDIDATES})"
-    " ORDER BY score, rowid LIMIT ?"
+    " ORDER BY score, row LIMIT ?)"
+    f" JOIN {table} ON {table}.rowid = row WHERE NOT {withdrawn(table)} ORDER BY score, row"
     for table, _, weights in _TABLES
 }
 _ROW_IDS = {table: f"SELECT id FROM {table} WHERE rowid = ?" for table, _, _ in _TABLES}
@@ -53,7 +56,7 @@ _STEPS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Ranked:
+class Ranked:
     """One row that was found: `score` relative to the best of its table."""
 
     table: str
@@ -75,8 +78,13 @@ def search(
     parsed = parse(query)
     with _time_limit(connection, query, seconds):
         ranked = _rank(connection, parsed.match, offset + limit)
-    finder = _Finder(connection, parsed.terms)
-    return [_hit(connection, finder, found) for found in ranked[offset : offset + limit]]
+    return shown(connection, query, ranked[offset : offset + limit])
+
+
+def shown(connection: apsw.Connection, query: str, found: Iterable[Ranked]) -> list[Hit]:
+    """The rows that a query found, with where its words stand in them."""
+    finder = _Finder(connection, parse(query).terms)
+    return [_hit(connection, finder, one) for one in found]
 
 
 @contextlib.contextmanager
@@ -97,9 +105,9 @@ def _time_limit(connection: apsw.Connection, query: str, seconds: float) -> Iter
 # ---------------------------------------------------------------- ranking
 
 
-def _rank(connection: apsw.Connection, expression: str, number: int) -> list[_Ranked]:
+def _rank(connection: apsw.Connection, expression: str, number: int) -> list[Ranked]:
     """The best rows of all tables. Scores of different tables compare only relative to their best."""
-    best: dict[tuple[HitKind, str], _Ranked] = {}
+    best: dict[tuple[HitKind, str], Ranked] = {}
     for table, kind, _ in _TABLES:
         rows = list(select(connection, _RANKED[table], expression, number))
         for row, score in rows:
@@ -112,12 +120,12 @@ def _rank(connection: apsw.Connection, expression: str, number: int) -> list[_Ra
 
 def _ranked(
     connection: apsw.Connection, table: str, kind: HitKind, row: int, score: float
-) -> _Ranked:
+) -> Ranked:
     id_: str = one(connection, _ROW_IDS[table], row)
     if table == "event_mention":
         sql = "SELECT min(whole) FROM membership WHERE layer = 'event' AND part = ?"
         id_ = one(connection, sql, id_) or id_
-    return _Ranked(table, kind, row, id_, round(score, 6))
+    return Ranked(table, kind, row, id_, round(score, 6))
 
 
 # ---------------------------------------------------------------- where the words stand
@@ -178,20 +186,20 @@ def _code_points(text: bytes, spans: list[tuple[int, int]]) -> list[Span]:
 # ---------------------------------------------------------------- finds
 
 
-def _hit(connection: apsw.Connection, finder: _Finder, found: _Ranked) -> Hit:
+def _hit(connection: apsw.Connection, finder: _Finder, found: Ranked) -> Hit:
     if found.table == "article":
         return _article_hit(connection, finder, found)
     return _fact_hit(connection, finder, found)
 
 
-def _article_hit(connection: apsw.Connection, finder: _Finder, found: _Ranked) -> Hit:
+def _article_hit(connection: apsw.Connection, finder: _Finder, found: Ranked) -> Hit:
     sql = "SELECT title, text FROM article WHERE rowid = ?"
     title, text = next(select(connection, sql, found.row))
     marks = finder.spans(text)
     return _make(found, found.id, title, text, window(text, marks), marks)
 
 
-def _fact_hit(connection: apsw.Connection, finder: _Finder, found: _Ranked) -> Hit:
+def _fact_hit(connection: apsw.Connection, finder: _Finder, found: Ranked) -> Hit:
     """A quotation's or event's find: the passage of it that holds most of the words."""
     sql = f"SELECT data FROM {found.table} WHERE rowid = ?"
     layer = BY_NAME[found.table]
@@ -242,7 +250,7 @@ def _within(marks: list[Span], span: Span) -> list[Span]:
 
 
 def _make(
-    found: _Ranked, article: str, title: str | None, text: str, span: Span, marks: list[Span]
+    found: Ranked, article: str, title: str | None, text: str, span: Span, marks: list[Span]
 ) -> Hit:
     return Hit(
         kind=found.kind,

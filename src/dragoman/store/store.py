@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -11,9 +11,10 @@ from typing import TypeVar
 import apsw
 
 from dragoman.config import Settings
+from dragoman.corrections import Correction
 from dragoman.errors import RecordError, UsageError
 from dragoman.store import connection as sqlite
-from dragoman.store import integrity, links, lock, migrations, read, write
+from dragoman.store import corrections, integrity, links, lock, migrations, read, write
 from dragoman.store import search as full_text
 from dragoman.store.entries import Added, Check, Entry, Headline, Hit, SourceRef
 from dragoman.store.layers import ARTICLE_LAYERS, layer_of
@@ -260,10 +261,10 @@ class Store:
         with self._guard():
             return links.texts(self._connection, linker, key, same, most)
 
-    def pass_over_alone(self, linker: str) -> None:
-        """Clear dirty keys that only one article has (`links.pass_over_alone`)."""
+    def pass_over_few(self, linker: str, fewest: int) -> None:
+        """Clear dirty keys that fewer than `fewest` articles have (`links.pass_over_few`)."""
         with self._writing():
-            links.pass_over_alone(self._connection, linker)
+            links.pass_over_few(self._connection, linker, fewest)
 
     def set_wide(self, linker: str, key: str, wide: bool) -> bool:
         """Note that too many texts have a key (`links.set_wide`); answers whether that is news."""
@@ -305,6 +306,11 @@ class Store:
         with self._guard():
             return links.keys_about(self._connection, linker, layer_of(cls).name, article)
 
+    def furnished(self, linker: str, key: str) -> frozenset[str]:
+        """Articles in which a linker says, under a key, that there is furniture."""
+        with self._guard():
+            return links.furnished(self._connection, linker, key)
+
     def relink(self, linker: str) -> None:
         """Mark all keys of a linker dirty, as after a change of the linker."""
         with self._writing():
@@ -322,8 +328,9 @@ class Store:
     ) -> Iterator[Article]:
         """All articles, or those of `ids` that are stored.
 
-        Their furniture is their own and the linkers'; only their own where `linked` is false, which
-        is what a linker must see, or its own output would change its input.
+        Their furniture is their own and the linkers', and those without a date have the one that the
+        record gives; as they were read where `linked` is false, which is what a linker must see, or
+        its own output would change its input.
         """
         return self._stream(read.articles(self._connection, ids, linked))
 
@@ -413,6 +420,34 @@ class Store:
             return full_text.search(
                 self._connection, query, limit=limit, offset=offset, seconds=seconds
             )
+
+    def ask(self, question: Callable[[apsw.Connection], T]) -> T:
+        """The answer to a question of this package, such as those of `store.browse`."""
+        with self._guard():
+            return question(self._connection)
+
+    def limit_statements(self, seconds: float) -> None:
+        """From now on a statement that takes longer is broken off, with a `RecordError` that an
+        `apsw.InterruptError` caused."""
+        sqlite.limit_statements(self._connection, seconds)
+
+    # ------------------------------------------------------------ corrections
+
+    def correct(self, correction: Correction) -> None:
+        """Keep what a user set right."""
+        with self._writing():
+            corrections.put(self._connection, correction)
+
+    def undo(self, correction: str, at: str) -> None:
+        """Take a correction back, at a time in UTC. Raises `UsageError` where it is not in force."""
+        with self._writing():
+            corrections.undo(self._connection, correction, at)
+
+    def corrections(self) -> Iterator[Correction]:
+        """All corrections, undone ones too, in the order in which they were made."""
+        return self._stream(corrections.corrections(self._connection))
+
+    # ------------------------------------------------------------ checking
 
     def check(self) -> Check:
         """Look for damage; reads the whole record."""

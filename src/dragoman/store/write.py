@@ -14,6 +14,7 @@ import apsw
 
 from dragoman import codec
 from dragoman.errors import InputError, UsageError
+from dragoman.store import faces
 from dragoman.store.connection import one, select
 from dragoman.store.entries import Added, Entry, SourceRef
 from dragoman.store.layers import ARTICLE_LAYERS
@@ -175,11 +176,11 @@ def _place_article(
         " SET position = excluded.position WHERE position IS NOT excluded.position",
         (*place, source.position),
     )
-    connection.execute(
-        "UPDATE article SET source_id = ?1, path = ?2"
-        " WHERE rowid = ?3 AND (source_id, path) > (?1, ?2)",
-        (source_id, path, row),
-    )
+    later = "rowid = ?3 AND (source_id, path) > (?1, ?2)"
+    if one(connection, f"SELECT 1 FROM article WHERE {later}", source_id, path, row):
+        # Only where it changes something: any UPDATE makes FTS5 write what it has gathered.
+        sql = f"UPDATE article SET source_id = ?1, path = ?2 WHERE {later}"
+        connection.execute(sql, (source_id, path, row))
     return not known
 
 
@@ -209,7 +210,7 @@ def _insert(connection: apsw.Connection, packed: Packed, entry: Entry) -> int:
     )
     row = connection.last_insert_rowid()
     _insert_facts(connection, row, packed)
-    set_keys(connection, row, entry.keys)
+    _insert_keys(connection, row, entry.keys)
     return row
 
 
@@ -219,6 +220,7 @@ def _insert_facts(connection: apsw.Connection, row: int, packed: Packed) -> None
     connection.executemany(
         "INSERT INTO dropped VALUES (?, ?, ?, ?)", ((row, *drop) for drop in packed.drops)
     )
+    faces.put_article(connection, row, packed.facts)
 
 
 def _improve(connection: apsw.Connection, row: int, packed: Packed, entry: Entry) -> None:
@@ -249,6 +251,10 @@ def set_keys(connection: apsw.Connection, row: int, keys: Iterable[tuple[str, st
     """Give the article these link keys and no others; the old and the new ones are to be linked again."""
     mark_dirty(connection, row)
     connection.execute("DELETE FROM link_key WHERE article = ?", (row,))
+    _insert_keys(connection, row, keys)
+
+
+def _insert_keys(connection: apsw.Connection, row: int, keys: Iterable[tuple[str, str]]) -> None:
     connection.executemany(
         "INSERT OR IGNORE INTO link_key VALUES (?, ?, ?)", ((*key, row) for key in keys)
     )

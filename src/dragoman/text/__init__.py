@@ -7,15 +7,17 @@ Any string is accepted; the time is linear in its length.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.text.lines import lines, paragraphs
 from dragoman.text.quotes import QuotationState
 from dragoman.text.sentences import LONGEST, bounded, cuts
-from dragoman.text.tokens import pieces
+from dragoman.text.tokens import Piece, pieces
 from dragoman.types import Span
 
-__all__ = ["LONGEST", "Sentence", "lines", "paragraphs", "segment", "tokenize"]
+__all__ = ["LONGEST", "Sentence", "lines", "outline", "paragraphs", "segment", "tokenize"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +47,51 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> tuple[Span, .
 def segment(text: str) -> tuple[Sentence, ...]:
     """All sentences of a text, in order."""
     sentences: list[Sentence] = []
-    state = QuotationState()
-    for number, (start, end) in enumerate(paragraphs(text)):
-        tokens = pieces(text, start, end)
-        state.begin(number, tokens[0])
-        flags = state.flags(text, tokens)
-        spans = [Span(a, b) for a, b, _ in tokens]
-        for first, last in bounded(text, tokens, cuts(text, tokens)):
+    for paragraph in _read(text):
+        spans = [Span(a, b) for a, b, _ in paragraph.tokens]
+        for first, last in paragraph.sentences:
             sentences.append(
                 Sentence(
                     spans[first].start,
                     spans[last - 1].end,
                     tuple(spans[first:last]),
-                    number,
-                    tuple(flags[first:last]),
+                    paragraph.number,
+                    tuple(paragraph.quoted[first:last]),
                 )
             )
     return tuple(sentences)
+
+
+@lru_cache(maxsize=1)
+def outline(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The spans of all sentences, as `segment` cuts them, and of the tokens inside quotations.
+
+    The last text's is kept: several linkers ask for it, one after the other.
+    """
+    sentences: list[Span] = []
+    inside: list[Span] = []
+    for paragraph in _read(text):
+        tokens, quoted = paragraph.tokens, paragraph.quoted
+        sentences += [Span(tokens[a][0], tokens[b - 1][1]) for a, b in paragraph.sentences]
+        if True in quoted:
+            inside += [Span(*t[:2]) for t, q in zip(tokens, quoted, strict=True) if q]
+    return tuple(sentences), tuple(inside)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """Tokens with their kinds and quotation flags, and the ranges of tokens that are sentences."""
+
+    number: int
+    tokens: list[Piece]
+    quoted: list[bool]
+    sentences: list[tuple[int, int]]
+
+
+def _read(text: str) -> Iterator[_Paragraph]:
+    state = QuotationState()
+    for number, (start, end) in enumerate(paragraphs(text)):
+        tokens = pieces(text, start, end)
+        state.begin(number, tokens[0])
+        sentences = list(bounded(text, tokens, cuts(text, tokens)))
+        yield _Paragraph(number, tokens, state.flags(text, tokens), sentences)

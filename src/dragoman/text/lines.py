@@ -13,7 +13,7 @@ from typing import Final
 
 from dragoman.types import Span
 
-_LINE: Final = re.compile(r"[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]+")
+_LINE: Final = re.compile(r"\S(?:[^\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]*\S)?")
 _BREAK: Final = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 _CLOSED = tuple('.!?:;…"”»')
 _BULLET: Final = re.compile(r"[-*•▪●■►–—·]|\(?\w{1,2}[.)]\s")
@@ -27,28 +27,22 @@ _WRAPPED_LOWER = 0.4
 
 def lines(text: str) -> tuple[Span, ...]:
     """The lines that are not blank, without the white space around them."""
-    found = []
-    for match in _LINE.finditer(text):
-        line = match.group()
-        body = line.strip()
-        if body:
-            start = match.start() + len(line) - len(line.lstrip())
-            found.append(Span(start, start + len(body)))
-    return tuple(found)
+    return tuple([Span(*match.span()) for match in _LINE.finditer(text)])
 
 
 def _blocks(text: str, found: tuple[Span, ...]) -> list[list[Span]]:
     """Lines with no blank line between them."""
     blocks: list[list[Span]] = []
     for line in found:
-        if not blocks or _breaks(text, blocks[-1][-1].end, line.start) > 1:
-            blocks.append([])
-        blocks[-1].append(line)
+        if blocks and _breaks(text, blocks[-1][-1].end, line.start) == 1:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
     return blocks
 
 
 def _breaks(text: str, start: int, end: int) -> int:
-    return sum(1 for _ in _BREAK.finditer(text, start, end))
+    return 1 if end == start + 1 else len(_BREAK.findall(text, start, end))
 
 
 def _goes_on(text: str, line: Span) -> bool:

@@ -181,11 +181,16 @@ def pieces(text: str, start: int, end: int) -> list[Piece]:
     """Tokens of ``text[start:end]`` with their kinds, offsets into `text`."""
     result: list[Piece] = []
     for match in _CHUNK.finditer(text, start, end):
-        first, chunk = match.start(), match.group()
-        follow = ""
-        if "." in chunk[-3:]:
-            after = text[match.end() + 1 : min(match.end() + 2, end)]
-            follow = _class_of(after) if after else ""
+        first, last = match.span()
+        chunk = match[0]
+        follow = _follow(text, last, end) if chunk[-1] == "." else ""
         found = _cached(chunk, follow) if len(chunk) <= _LONGEST_CACHED else _pieces(chunk, follow)
-        result.extend([(first + a, first + b, kind) for a, b, kind in found])
+        for a, b, kind in found:
+            result.append((first + a, first + b, kind))
     return result
+
+
+def _follow(text: str, last: int, end: int) -> str:
+    """The class of what comes after a chunk that ends at `last`, within its stretch."""
+    after = text[last + 1 : min(last + 2, end)]
+    return _class_of(after) if after else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,19 +11,30 @@ from math import isfinite
 from dragoman.types import SeriesPoint
 from dragoman.web import wording
 
-WIDTH, HEIGHT = 640, 200
+WIDTH, HEIGHT = 640, 240
 """Size of the drawing in its own units; the page scales it."""
 
-LEFT, RIGHT, TOP, BOTTOM = 104, 24, 16, 36
+LEFT, RIGHT, TOP, BOTTOM = 104, 28, 22, 40
+
+ROOM = 44
+"""Units that a label needs beside its dot."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """One dated value at its place in the drawing. `title` says it in words."""
+    """Points of one day and value at their place in the drawing.
+
+    `label` holds their numbers in the table ('1', '2–4'), `title` says them in words. `differs` where
+    one of them contradicts another of its day: drawn as a square, so that colour is not all. Labels of
+    one day stand on both sides in turn (`label_left`).
+    """
 
     x: float
     y: float
+    label: str
     title: str
+    differs: bool = False
+    label_left: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +58,66 @@ class Chart:
     height: int = HEIGHT
 
 
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A point with its number in the series, its day and its value."""
+
+    number: int
+    day: int
+    value: float
+    point: SeriesPoint
+
+
 def chart(points: Iterable[SeriesPoint]) -> Chart | None:
-    """The drawing of the points that have a day and a value; None where fewer than two have."""
-    dated = sorted(
-        (
-            (day, p.value, p)
-            for p in points
-            if p.value is not None and isfinite(p.value) and (day := _day(p.as_of))
-        ),
-        key=lambda item: item[:2],
-    )
-    if len(dated) < 2:
+    """The drawing of the points that have a day and a value; None where fewer than two have, or
+    where all have one value: the table says that better."""
+    dated = [
+        _Dated(number, day, p.value, p)
+        for number, p in enumerate(points, 1)
+        if p.value is not None and isfinite(p.value) and (day := _day(p.as_of)) and _is_exact(p)
+    ]
+    if len(dated) < 2 or len({d.value for d in dated}) < 2:
         return None
-    days, values = [d for d, _, _ in dated], [v for _, v, _ in dated]
+    days, values = sorted(d.day for d in dated), [d.value for d in dated]
     top = max(*values, 0.0) or 1.0
     low = min(*values, 0.0)
-    dots = tuple(Dot(_x(d, days[0], days[-1]), _y(v, low, top), _title(p)) for d, v, p in dated)
     return Chart(
-        dots=dots,
+        dots=tuple(_dots(dated, days, low, top)),
         x_ticks=tuple(_x_ticks(days)),
         y_ticks=tuple(Tick(_y(v, low, top), wording.number(v)) for v in sorted({low, 0.0, top})),
     )
+
+
+def _is_exact(point: SeriesPoint) -> bool:
+    """Whether the words name a number: 'dozens' has no place in a drawing."""
+    return point.modifier != "vague"
+
+
+def _dots(dated: Iterable[_Dated], days: Sequence[int], low: float, top: float) -> Iterable[Dot]:
+    places: dict[tuple[int, float], list[_Dated]] = defaultdict(list)
+    for one in dated:
+        places[one.day, one.value].append(one)
+    before: tuple[int, bool] | None = None
+    for (day, value), same in sorted(places.items()):
+        x = _x(day, days[0], days[-1])
+        left = before is not None and before[0] == day and not before[1]
+        before = (day, left)
+        yield Dot(
+            x=x,
+            y=_y(value, low, top),
+            label_left=left,
+            label=_numbers([one.number for one in same]),
+            title="; ".join(_title(one.point) for one in same),
+            differs=any(one.point.relation == "contradiction" for one in same),
+        )
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """'3', '3–5' or '3 +2': the numbers of the points at one place."""
+    if len(numbers) == 1:
+        return str(numbers[0])
+    whole = numbers[-1] - numbers[0] == len(numbers) - 1
+    return f"{numbers[0]}–{numbers[-1]}" if whole else f"{numbers[0]} +{len(numbers) - 1}"
 
 
 def _day(as_of: str | None) -> int | None:
@@ -80,7 +131,7 @@ def _day(as_of: str | None) -> int | None:
 
 def _x(day: int, first: int, last: int) -> float:
     share = (day - first) / (last - first) if last > first else 0.5
-    return round(LEFT + share * (WIDTH - LEFT - RIGHT), 1)
+    return round(LEFT + ROOM + share * (WIDTH - LEFT - RIGHT - 2 * ROOM), 1)
 
 
 def _y(value: float, low: float, top: float) -> float:

@@ -11,23 +11,23 @@ from __future__ import annotations
 import base64
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import jinja2
 from markupsafe import Markup
 
+from dragoman.dates import dated_event_mention, dated_quantity, dated_timex
 from dragoman.errors import DragomanError, UsageError
 from dragoman.types import (
-    Derivation,
-    Discrepancy,
+    Article,
+    Dating,
     Entity,
     EntityMention,
-    Event,
     EventMention,
     Maker,
     Origin,
@@ -37,35 +37,25 @@ from dragoman.types import (
     QuotationGroup,
     Rejected,
     Role,
-    Story,
+    Span,
     Timex,
     Toponym,
 )
 from dragoman.web import linked, views, wording
-from dragoman.web.evidence import Source
+from dragoman.web.evidence import Source, in_short
 from dragoman.web.head import Head, head
 from dragoman.web.names import NameView, name_views, place_views
 from dragoman.web.reader import ReaderView, reader_view
 from dragoman.web.readside import LAYERS, F, ReadSide, Selection, select
 from dragoman.web.segments import visible
+from dragoman.web.together import Limits, Shown, Together, limits_for, together
 from dragoman.web.views import Facts
+
+R = TypeVar("R", views.QuotationView, views.FigureView, views.EventView)
 
 LARGE = 1_000
 """Rows and articles above which a page is laid out piece by piece. Set by opening pages made of 216
 articles with 11,700 facts: 6.8 s at once, 1.1 s in pieces; below 1,000 rows it makes no difference."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Together:
-    """What the articles say together."""
-
-    discrepancies: tuple[linked.DiscrepancyView, ...]
-    stories: tuple[linked.StoryView, ...]
-    events: tuple[linked.LinkedEventView, ...]
-    series: tuple[linked.SeriesView, ...]
-    groups: tuple[linked.GroupView, ...]
-    origins: tuple[linked.OriginView, ...]
-    derivations: tuple[linked.DerivationView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +66,12 @@ class Dossier:
     head: Head
     together: Together
     articles: tuple[views.ArticleView, ...]
-    quotations: tuple[views.QuotationView, ...]
-    figures: tuple[views.FigureView, ...]
+    quotations: Shown[views.QuotationView]
+    figures: Shown[views.FigureView]
     events: tuple[views.EventView, ...]
-    names: tuple[NameView, ...]
-    places: tuple[NameView, ...]
-    dates: tuple[views.DateExpressionView, ...]
+    names: Shown[NameView]
+    places: Shown[NameView]
+    dates: Shown[views.DateExpressionView]
     readers: tuple[ReaderView, ...]
     quarantine: tuple[Rejected, ...]
     dropped: tuple[tuple[str, str, int], ...]
@@ -90,8 +80,9 @@ class Dossier:
     @property
     def large(self) -> bool:
         """Whether browsers should lay out only what is in sight."""
-        lists = (self.quotations, self.figures, self.events, self.names, self.places, self.dates)
-        return len(self.articles) + sum(map(len, lists)) > LARGE
+        rows = len(self.quotations) + len(self.figures) + len(self.events)
+        flat = len(self.names) + len(self.places) + len(self.dates)
+        return len(self.articles) + rows + flat > LARGE
 
     @property
     def event_types(self) -> tuple[str, ...]:
@@ -178,19 +169,26 @@ def build(
     index = linked.Index(facts, entities)
     origins = _origins(store, index)
     articles = tuple(views.article_view(f.source, origins.get(f.source.article.id)) for f in facts)
-    together = _together(store, index)
+    limits = limits_for(len(selection.articles))
+    quotations, figures = _quotations(store, facts, limits), _figures(store, facts, limits)
+    events, dates = _rows(_event_views(facts), limits), _dates(facts, limits)
+    rows = frozenset(row.id for shown in (quotations, figures, dates) for row in shown.items)
+    names = _shared(name_views(facts, entities), limits.names)
+    places = _shared(place_views(facts), limits.names)
+    said = together(store, index, selection, limits)
+    targets = frozenset(_targets(said, (*names.items, *places.items))) if limits.brief else None
     return Dossier(
         title=title or (selection.story and selection.story.title) or "Dossier",
         head=head(store, selection, layers_present, notes),
-        together=together,
+        together=said,
         articles=articles,
-        quotations=tuple(views.quotation_view(f.source, q) for f in facts for q in f.quotations),
-        figures=tuple(views.figure_view(f.source, q) for f in facts for q in f.quantities),
-        events=tuple(_event_views(facts)),
-        names=name_views(facts, entities),
-        places=place_views(facts),
-        dates=tuple(views.timex_view(f.source, t) for f in facts for t in f.timexes),
-        readers=tuple(_readers(articles, facts, entities)),
+        quotations=quotations,
+        figures=figures,
+        events=events,
+        names=names,
+        places=places,
+        dates=dates,
+        readers=tuple(_readers(articles, facts, entities, rows | {e.id for e in events}, targets)),
         quarantine=tuple(store.quarantine()) if story is None else (),
         dropped=tuple(store.dropped()) if story is None else (),
         makers=tuple(store.makers()),
@@ -198,22 +196,102 @@ def build(
 
 
 def _facts(store: ReadSide, selection: Selection) -> Iterator[Facts]:
+    """All facts by article, with the days that the record found for undated articles."""
+    datings = {d.article: d for d in store.facts(Dating)}
     for number, article in enumerate(selection.articles, 1):
-        yield Facts(
-            source=Source(article, number),
-            timexes=_sorted(store.facts(Timex, article.id), lambda t: t.span),
-            quantities=_sorted(store.facts(Quantity, article.id), lambda q: q.span),
-            toponyms=_sorted(store.facts(Toponym, article.id), lambda t: t.span),
-            mentions=_sorted(store.facts(EntityMention, article.id), lambda m: m.span),
-            quotations=_sorted(
-                store.facts(Quotation, article.id), lambda q: [p.span for p in q.content]
-            ),
-            events=_sorted(store.facts(EventMention, article.id), lambda e: e.trigger.span),
-        )
+        found = _facts_of(store, article, number)
+        dating = datings.get(article.id)
+        yield _dated(found, dating) if dating else found
+
+
+def _dated(facts: Facts, dating: Dating) -> Facts:
+    return replace(
+        facts,
+        timexes=tuple(dated_timex(t, dating) for t in facts.timexes),
+        quantities=tuple(dated_quantity(q, dating) for q in facts.quantities),
+        events=tuple(dated_event_mention(e, dating) for e in facts.events),
+    )
+
+
+def _facts_of(store: ReadSide, article: Article, number: int) -> Facts:
+    return Facts(
+        source=Source(article, number),
+        timexes=_sorted(store.facts(Timex, article.id), lambda t: t.span),
+        quantities=_sorted(store.facts(Quantity, article.id), lambda q: q.span),
+        toponyms=_sorted(store.facts(Toponym, article.id), lambda t: t.span),
+        mentions=_sorted(store.facts(EntityMention, article.id), lambda m: m.span),
+        quotations=_sorted(
+            store.facts(Quotation, article.id), lambda q: [p.span for p in q.content]
+        ),
+        events=_sorted(store.facts(EventMention, article.id), lambda e: e.trigger.span),
+    )
 
 
 def _sorted(facts: Iterable[F], key: Callable[[F], Any]) -> tuple[F, ...]:
     return tuple(sorted(facts, key=key))
+
+
+def _rows(rows: Iterable[R], limits: Limits) -> tuple[R, ...]:
+    """The rows; in a brief page a sentence that the row above shows is not shown again."""
+    out: list[R] = []
+    shown: tuple[Span, ...] = ()
+    for row in rows:
+        again = limits.brief and out and row.evidence.shown == shown
+        same = again and out[-1].evidence.source is row.evidence.source
+        shown = row.evidence.shown
+        out.append(replace(row, evidence=in_short(row.evidence)) if same else row)
+    return tuple(out)
+
+
+def _targets(said: Together, names: Iterable[NameView]) -> Iterator[str]:
+    """The ids of mentions and places that the page links to."""
+    for name in names:
+        yield from (href[1:] for m in name.seen.mentions for href in m.hrefs)
+        yield from (e.href[1:] for e in (name.seen.evidence,) if e)
+    for difference in said.discrepancies.items:
+        yield from (e.href[1:] for e in difference.evidence)
+
+
+def _quotations(
+    store: ReadSide, facts: Iterable[Facts], limits: Limits
+) -> Shown[views.QuotationView]:
+    """All; in a brief page what stands in quotation marks, and what several quotations carry."""
+    every = [(f.source, q) for f in facts for q in f.quotations]
+    if limits.brief:
+        shared = {
+            q for g in store.facts(QuotationGroup) if len(g.quotations) > 1 for q in g.quotations
+        }
+        kept = [(s, q) for s, q in every if q.kind != "indirect" or q.id in shared]
+    else:
+        kept = every
+    return Shown(
+        _rows((views.quotation_view(s, q) for s, q in kept), limits), len(every) - len(kept)
+    )
+
+
+def _figures(store: ReadSide, facts: Iterable[Facts], limits: Limits) -> Shown[views.FigureView]:
+    """All; in a brief page those that name who reports them, and those of a series."""
+    every = [(f.source, q) for f in facts for q in f.quantities]
+    if limits.brief:
+        shared = {
+            p.quantity for s in store.facts(QuantitySeries) if len(s.points) > 1 for p in s.points
+        }
+        kept = [(s, q) for s, q in every if q.reported_by or q.id in shared]
+    else:
+        kept = every
+    return Shown(_rows((views.figure_view(s, q) for s, q in kept), limits), len(every) - len(kept))
+
+
+def _shared(names: Sequence[NameView], least: int) -> Shown[NameView]:
+    """Those that so many articles mention."""
+    shown = tuple(n for n in names if len(n.seen.mentions) >= least or not n.seen.mentions)
+    return Shown(shown, len(names) - len(shown))
+
+
+def _dates(facts: Iterable[Facts], limits: Limits) -> Shown[views.DateExpressionView]:
+    if not limits.dates:
+        return Shown((), sum(len(f.timexes) for f in facts))
+    return Shown(tuple(views.timex_view(f.source, t) for f in facts for t in f.timexes))
 
 
 def _event_views(facts: Iterable[Facts]) -> Iterator[views.EventView]:
@@ -233,26 +311,19 @@ def _origins(store: ReadSide, index: linked.Index) -> dict[str, views.OriginRef]
     return found
 
 
-def _together(store: ReadSide, index: linked.Index) -> Together:
-    return Together(
-        discrepancies=tuple(linked.discrepancy_views(index, store.facts(Discrepancy))),
-        stories=tuple(linked.story_views(index, store.facts(Story))),
-        events=tuple(linked.event_views(index, store.facts(Event))),
-        series=tuple(linked.series_views(index, store.facts(QuantitySeries))),
-        groups=tuple(linked.group_views(index, store.facts(QuotationGroup))),
-        origins=tuple(linked.origin_views(index, store.facts(Origin))),
-        derivations=tuple(linked.derivation_views(index, store.facts(Derivation))),
-    )
-
-
 def _readers(
-    articles: Iterable[views.ArticleView], facts: Iterable[Facts], entities: Iterable[Entity]
+    articles: Iterable[views.ArticleView],
+    facts: Iterable[Facts],
+    entities: Iterable[Entity],
+    rows: frozenset[str],
+    targets: frozenset[str] | None,
 ) -> Iterator[ReaderView]:
     roles: dict[str, list[Role]] = {}
     for role in (role for entity in entities for role in entity.roles):
         roles.setdefault(role.article, []).append(role)
     for view, one in zip(articles, facts, strict=True):
-        yield reader_view(view, one, [r.span for r in roles.get(view.ref.id, [])])
+        spans = [r.span for r in roles.get(view.ref.id, [])]
+        yield reader_view(view, one, spans, rows=rows, targets=targets)
 
 
 # ---------------------------------------------------------------- from views to HTML

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from markupsafe import Markup
 
-from dragoman.text import segment
+from dragoman.text import paragraphs, segment
 from dragoman.types import Article, Span
-from dragoman.web.segments import Mark, to_html
+from dragoman.web.segments import Mark, to_html, visible
 from dragoman.web.wording import published
 
 LONGEST = 900
 """Code points of evidence shown in a row; the article itself shows the rest."""
+
+SHORT = 120
+"""Code points of a fact's words where its sentence stands in the row above."""
 
 AROUND = 300
 """Code points kept on each side of the fact where its sentence is longer than `LONGEST`."""
@@ -43,13 +46,15 @@ class Evidence:
     """A fact's sentences as HTML, the place they lead to and the article they stand in.
 
     `spans` lists the fact's characters as 'start-end start-end' for the highlighting script, where it
-    has parts beyond the marked ones.
+    has parts beyond the marked ones. `shown` are the sentences, `words` the fact's own characters.
     """
 
     html: Markup
     href: str
     source: ArticleRef
     spans: str
+    shown: tuple[Span, ...] = ()
+    words: str = ""
 
 
 class Source:
@@ -58,15 +63,58 @@ class Source:
     def __init__(self, article: Article, number: int) -> None:
         self.article = article
         self.ref = article_ref(article, number)
+        self._found: dict[int, tuple[Span, ...]] = {}
 
     @cached_property
     def _sentences(self) -> tuple[list[int], list[int]]:
         found = segment(self.article.text)
         return [s.start for s in found], [s.end for s in found]
 
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the text, in order."""
+        return tuple(Span(a, b) for a, b in zip(*self._sentences, strict=True))
+
+    def has_anchor(self, span: Span) -> bool:
+        """Whether the reader of this article can be led to a span that is no fact of its own."""
+        return span in self._anchors
+
+    @cached_property
+    def _anchors(self) -> frozenset[Span]:
+        """The spans of what the page says of itself (`reader.page_marks`)."""
+        article = self.article
+        named = [article.title_span, article.outlet_span]
+        named += [article.dateline.span] if article.dateline else []
+        named += [credit.span for credit in article.credits]
+        dates = [d for d in (article.published, article.modified) if d]
+        named += [span for d in dates for span in d.evidence]
+        return frozenset(span for span in named if span is not None)
+
+    def _around(self, span: Span) -> tuple[list[int], list[int]]:
+        """Starts and ends of the sentences of the paragraphs that a span touches. Sentences never span
+        paragraphs, and a page shows few of an article's: each is read once, when it is needed."""
+        every = self._paragraphs
+        first = max(0, bisect_right(every, span.start, key=lambda p: p.start) - 1)
+        found: list[Span] = []
+        for number in range(first, len(every)):
+            if every[number].start >= max(span.end, span.start + 1):
+                break
+            found += self._read(number)
+        return [s.start for s in found], [s.end for s in found]
+
+    def _read(self, number: int) -> tuple[Span, ...]:
+        if number not in self._found:
+            start, end = self._paragraphs[number]
+            cut = segment(self.article.text[start:end])
+            self._found[number] = tuple(Span(s.start + start, s.end + start) for s in cut)
+        return self._found[number]
+
+    @cached_property
+    def _paragraphs(self) -> tuple[Span, ...]:
+        return paragraphs(self.article.text)
+
     def sentence(self, span: Span) -> Span:
         """From the start of the sentence that holds the span's start to the end of the last one."""
-        starts, ends = self._sentences
+        starts, ends = self._around(span)
         first = bisect_right(starts, span.start) - 1
         last = bisect_right(starts, max(span.start, span.end - 1)) - 1
         start = starts[first] if first >= 0 and span.start < ends[first] else span.start
@@ -88,7 +136,17 @@ class Source:
         )
         every = merged([*core, *(s for _, s in named)]) if named or len(core) > 1 else ()
         pairs = " ".join(f"{a}-{b}" for a, b in every)
-        return Evidence(html=html, href=href, source=self.ref, spans=pairs)
+        words = " … ".join(self.article.text[a:b] for a, b in core)
+        return Evidence(
+            html=html, href=href, source=self.ref, spans=pairs, shown=shown, words=words
+        )
+
+
+def in_short(evidence: Evidence) -> Evidence:
+    """The fact's own words alone, for a row below one with the same sentences."""
+    words = evidence.words if len(evidence.words) <= SHORT else f"{evidence.words[:SHORT]}…"
+    link = Markup('<a class="hit" href="%s">%s</a>') % (evidence.href, visible(words))
+    return replace(evidence, html=link + Markup(" <small>in the same sentence</small>"))
 
 
 def article_ref(article: Article, number: int) -> ArticleRef:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from dragoman.types import (
     Article,
+    Dating,
     Derivation,
     Discrepancy,
     Entity,
@@ -40,6 +41,7 @@ CLASSES: tuple[tuple[str, type[Fact]], ...] = (
     ("quotation_groups", QuotationGroup),
     ("origins", Origin),
     ("derivations", Derivation),
+    ("datings", Dating),
 )
 """Layers in the order of the page."""
 

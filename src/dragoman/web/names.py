@@ -12,6 +12,9 @@ from dragoman.web import wording
 from dragoman.web.evidence import ArticleRef, Evidence, Source, anchor
 from dragoman.web.views import Facts
 
+MENTIONS = 6
+"""Mentions in one article that are linked; the article shows the rest."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentions:
@@ -19,6 +22,7 @@ class Mentions:
 
     source: ArticleRef
     hrefs: tuple[str, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,7 +134,11 @@ def _seen(found: Sequence[tuple[Source, Toponym | EntityMention]]) -> Seen:
     for source, fact in found:
         by_article.setdefault(source.article.id, []).append((source, fact))
     mentions = tuple(
-        Mentions(source=group[0][0].ref, hrefs=tuple(f"#{fact.id}" for _, fact in group))
+        Mentions(
+            source=group[0][0].ref,
+            hrefs=tuple(f"#{fact.id}" for _, fact in group[:MENTIONS]),
+            left_out=max(0, len(group) - MENTIONS),
+        )
         for group in by_article.values()
     )
     first = found[0][0].evidence(f"#{found[0][1].id}", [found[0][1].span]) if found else None

@@ -26,10 +26,21 @@ class ReaderView:
     kinds: frozenset[str]
 
 
-def reader_view(view: ArticleView, facts: Facts, roles: Iterable[Span] = ()) -> ReaderView:
+def reader_view(
+    view: ArticleView,
+    facts: Facts,
+    roles: Iterable[Span] = (),
+    *,
+    rows: frozenset[str] | None = None,
+    targets: frozenset[str] | None = None,
+) -> ReaderView:
     """The text of one article: page marks and facts as spans, furniture in blocks."""
     article = facts.source.article
-    marks = [*page_marks(article), *_role_marks(article, roles), *fact_marks(facts)]
+    marks = [
+        *page_marks(article),
+        *_role_marks(article, roles),
+        *fact_marks(facts, rows=rows, targets=targets),
+    ]
     html = to_html(article.text, marks, blocks=blocks(article), gaps=gaps(article.text))
     return ReaderView(article=view, text=html, kinds=frozenset(m.kind[0] for m in marks))
 
@@ -55,27 +66,36 @@ def _role_marks(article: Article, roles: Iterable[Span]) -> Iterator[Mark]:
         yield Mark(span=span, kind="w", id=None if span in taken else anchor(article.id, span))
 
 
-def fact_marks(facts: Facts) -> Iterator[Mark]:
-    """The characters of each fact; those with a row of their own get a link back to it."""
+def fact_marks(
+    facts: Facts, *, rows: frozenset[str] | None = None, targets: frozenset[str] | None = None
+) -> Iterator[Mark]:
+    """The characters of each fact; those with a row of their own get a link back to it.
+
+    `rows` are the ids of the facts that have one; None: all but places and names. `targets` are the
+    ids of the places and names that the page links to; None: all.
+    """
     for quotation in facts.quotations:
         first = True
         for span in merged(p.span for p in quotation.content):
-            yield _fact("q", quotation.id if first else None, span, row=first)
+            yield _fact("q", quotation.id if first else None, span, rows)
             first = False
     for quantity in facts.quantities:
-        yield _fact("n", quantity.id, quantity.span)
+        yield _fact("n", quantity.id, quantity.span, rows)
     for event in facts.events:
-        yield _fact("e", event.id, event.trigger.span)
+        yield _fact("e", event.id, event.trigger.span, rows)
     for timex in facts.timexes:
-        yield _fact("d", timex.id, timex.span)
+        yield _fact("d", timex.id, timex.span, rows)
     for toponym in facts.toponyms:
-        yield _fact("p", toponym.id, toponym.span, row=False)
+        id_ = toponym.id if targets is None or toponym.id in targets else None
+        yield _fact("p", id_, toponym.span, frozenset())
     for mention in facts.mentions:
-        yield _fact("w", mention.id, mention.span, row=False)
+        id_ = mention.id if targets is None or mention.id in targets else None
+        yield _fact("w", id_, mention.span, frozenset())
 
 
-def _fact(kind: str, id_: str | None, span: Span, *, row: bool = True) -> Mark:
-    return Mark(span=span, kind=kind, id=id_, back=f"#r-{id_}" if row else None)
+def _fact(kind: str, id_: str | None, span: Span, rows: frozenset[str] | None) -> Mark:
+    has_row = id_ is not None and (rows is None or id_ in rows)
+    return Mark(span=span, kind=kind, id=id_, back=f"#r-{id_}" if has_row else None)
 
 
 def gaps(text: str) -> tuple[Span, ...]:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from dragoman.dates import dated_article
 from dragoman.errors import UsageError
-from dragoman.types import Article, Fact, LinkedFact, Maker, Rejected, Story
+from dragoman.types import Article, Dating, Fact, LinkedFact, Maker, Rejected, Story
 
 F = TypeVar("F", bound=Fact)
 
 LAYERS = (
     "timexes", "quantities", "toponyms", "entities", "entity_mentions", "quotations",
     "event_mentions", "events", "derivations", "origins", "stories", "quantity_series",
-    "quotation_groups", "discrepancies",
+    "quotation_groups", "discrepancies", "datings",
 )  # fmt: skip
 """Names of the layers of facts, as the exports name their files."""
 
@@ -56,14 +57,22 @@ class Selection:
 
 
 def select(store: ReadSide, story: str | None) -> Selection:
-    """All articles, or those of one story. Raises `UsageError` for an unknown story."""
-    everything = sorted(store.articles(), key=reading_order)
+    """All articles, or those of one story, with inferred dates. Raises `UsageError` for an unknown story."""
+    everything = sorted(_dated(store), key=reading_order)
     if story is None:
         return Selection(tuple(everything), None, len(everything))
     found = _story(store, story)
     members = set(found.articles)
     chosen = tuple(a for a in everything if a.id in members)
     return Selection(chosen, found, len(everything))
+
+
+def _dated(store: ReadSide) -> Iterator[Article]:
+    """All articles; those without a date have the one that the record found for them."""
+    datings = {d.article: d for d in store.facts(Dating)}
+    for article in store.articles():
+        dating = datings.get(article.id)
+        yield dated_article(article, dating) if dating else article
 
 
 def reading_order(article: Article) -> tuple[str, str, str]:

@@ -150,7 +150,7 @@ class _Writer:
     def _enter(self, block: Block) -> None:
         label = _attribute(block.label)
         self.parts.append(
-            f'<details class="furn" open><summary data-label="{label}"></summary>'
+            f'<details class="furn" open><summary aria-label="{label}" data-label="{label}"></summary>'
             if block.whole
             else f'<span class="furn" data-label="{label}">'
         )

@@ -19,6 +19,7 @@ from dragoman.types import (
 )
 from dragoman.web import wording
 from dragoman.web.evidence import ArticleRef, Evidence, Source, anchor, language_tag, merged
+from dragoman.web.unresolved import in_words
 
 _WORD = re.compile(r"\w+")
 
@@ -134,7 +135,7 @@ class EventView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DateExpressionView:
-    """A time expression and the days it stands for."""
+    """A time expression and the days it stands for, or in `value` what is known of them in words."""
 
     id: str
     text: str
@@ -290,9 +291,16 @@ def event_view(source: Source, fact: EventMention, speaker: str | None) -> Event
         status=wording.STATUSES[fact.status],
         date=wording.when(fact.date),
         place=fact.place.text if fact.place else None,
-        on_word_of=Party(text=speaker) if speaker else None,
+        on_word_of=_word(fact, speaker),
         evidence=source.evidence(f"#{fact.id}", [fact.trigger.span], [*who, *where, *days]),
     )
+
+
+def _word(fact: EventMention, speaker: str | None) -> Party | None:
+    """Whose statement it is; None where the article tells it as its own."""
+    if fact.attributed_to is None:
+        return None
+    return Party(text=speaker or "a source that is not named")
 
 
 def timex_view(source: Source, fact: Timex) -> DateExpressionView:
@@ -301,7 +309,7 @@ def timex_view(source: Source, fact: Timex) -> DateExpressionView:
         id=fact.id,
         text=fact.text,
         type=fact.type.lower(),
-        value=fact.value,
+        value=None if wording.date_range(fact.from_, fact.to) else in_words(fact.value),
         days=wording.date_range(fact.from_, fact.to),
         evidence=source.evidence(f"#{fact.id}", [fact.span]),
     )

@@ -12,6 +12,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from dragoman.types import Published, When
+from dragoman.web.months import MONTHS
+from dragoman.web.unresolved import in_words
 
 EVENT_TYPES: Final = {
     "AGREE": ("agreed or promised", "agreed to cooperate, or promised to"),
@@ -46,6 +48,37 @@ BASES: Final = {
     "stated": "stated in the text",
     "inferred": "inferred",
 }
+DISCREPANCIES: Final = {
+    "figure": "figures",
+    "status": "whether it happened",
+    "actor": "who did it",
+    "recipient": "to whom",
+    "date": "on which day",
+    "speaker": "who said it",
+    "quotation": "wording of a statement",
+    "label": "words for the same",
+    "dating": "date of an article",
+    "omission": "left out",
+}
+"""Kind of a difference to its heading."""
+
+RELATIONS: Final = {
+    "first": "",
+    "same": "",
+    "revision": "revised",
+    "contradiction": "differs for the same day",
+    "undated": "no day",
+}
+"""How a figure stands to those before it."""
+
+CELLS: Final = {
+    "same": ("●", "as most tell it"),
+    "different": ("◆", "differently"),
+    "copied": ("○", "as a copy"),
+    "silent": ("–", "not told"),
+}
+"""State of a cell of the coverage matrix to its sign and its words: never colour alone."""
+
 DERIVATIONS: Final = {
     "copy": "copy",
     "rewrite": "rewrite",
@@ -103,12 +136,9 @@ LAYER_WORDS: Final = {
     "quantity_series": "figures over time",
     "quotation_groups": "wordings of one statement",
     "discrepancies": "differences between reports",
+    "datings": "dates of undated articles",
 }
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 _DATE = re.compile(
     r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}(?::\d{2})?)(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?"
 )
@@ -125,7 +155,7 @@ def date(value: str) -> str:
     if found is None or (found[2] and not 1 <= int(found[2]) <= 12):
         return value
     year, month, day, time, zone = found.groups()
-    parts = [str(int(day)) if day else "", _MONTHS[int(month) - 1] if month else "", year]
+    parts = [str(int(day)) if day else "", MONTHS[int(month) - 1] if month else "", year]
     text = " ".join(p for p in parts if p)
     clock = f"{time}{'' if ':' in time else ':00'}" if time else ""
     utc = " UTC" if zone == "Z" else f" UTC{zone}" if zone else ""
@@ -151,10 +181,10 @@ def _shortened(first: str, last: str) -> tuple[str, str]:
 
 
 def when(value: When | None) -> str | None:
-    """The date of an event in words: resolved days, else the value as worded."""
+    """The date of an event in words: its days, or what is known of them ('on a Sunday, date unknown')."""
     if value is None:
         return None
-    return date_range(value.from_, value.to) or value.value
+    return date_range(value.from_, value.to) or in_words(value.value)
 
 
 def published(value: Published | None) -> str:
@@ -168,9 +198,9 @@ def number(value: float) -> str:
 
 
 def figure(low: float | None, high: float | None, modifier: str) -> str | None:
-    """A figure in words: 'about 1,400', '20 to 30', 'more than 10'; None where it names no number."""
+    """A figure in words: 'about 1,400', '20 to 30', 'more than 10'; None where it names no number ('dozens')."""
     ends = [number(v) for v in (low, high) if v is not None]
-    if not ends:
+    if not ends or modifier == "vague":
         return None
     value = ends[0] if len(set(ends)) == 1 else f"{ends[0]} to {ends[1]}"
     bare = modifier in ("exact", "") or (len(set(ends)) > 1 and modifier in ("range", "between"))

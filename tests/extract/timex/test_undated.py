@@ -57,3 +57,22 @@ def test_a_month_of_publication_resolves_months_and_years_only() -> None:
     month = Published(value="2023-11", precision="month", basis="inferred")
     found = read(undated, segment(undated.text), published=month)
     assert [t.value for t in found] == ["XXXX-WXX-6", "2023-10", "2022"]
+
+
+@pytest.mark.parametrize("text", ["Nov. to", "We met on Monday to", "May", "to March"])
+def test_a_text_that_ends_early_breaks_nothing(text: str) -> None:
+    read(article(text, None), segment(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("They met yesterday", "count -1 D; past"),
+        ("They met on Saturday", "past"),
+        ("They will meet on Saturday", "future"),
+        ("They met last week", "count -1 W; past"),
+    ],
+)
+def test_the_note_says_what_finds_the_day_of_writing(text: str, note: str) -> None:
+    (found,) = read(article(text, None), segment(text))
+    assert found.made_by.note == note

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from dragoman.extract.timex.anchor import Context, direction
+from dragoman.extract.timex.anchor import AHEAD, MAYBE_AHEAD, Context, direction
 from dragoman.extract.timex.calendar import valid
 from dragoman.extract.timex.detect import detect, grammar
 from dragoman.extract.timex.interval import interval, rolling
-from dragoman.extract.timex.meanings import Found, Length, Period
+from dragoman.extract.timex.meanings import Found, Length, Period, Shift
 from dragoman.extract.timex.ranges import hyphenated, range_start
 from dragoman.extract.timex.tokens import Segmented, Tagged, Tokens, prepared
 from dragoman.extract.timex.values import Place, Value, normalised
@@ -115,7 +115,8 @@ def _timex(
         to=last,
         anchor=value.anchor,
         made_by=MadeBy(
-            rule=f"timex.{found.rule}", note=_note(found, value, tokens.word(found.start - 1))
+            rule=f"timex.{found.rule}",
+            note=_note(found, value, tokens.word(found.start - 1), _undated(found, value, place)),
         ),
     )
 
@@ -125,11 +126,28 @@ _SIGNALS = frozenset(
 )
 
 
-def _note(found: Found, value: Value, before: str) -> str | None:
+def _note(
+    found: Found, value: Value, before: str, undated: tuple[str | None, ...] = ()
+) -> str | None:
     """What `Timex` has no field for: another reading, a time zone, TIMEX3's mod, 'since'."""
     notes = (
         value.note,
         f"mod {found.mod}" if found.mod else None,
         f"signal {before}" if before in _SIGNALS and value.type in ("DATE", "TIME") else None,
+        *undated,
     )
     return "; ".join(note for note in notes if note) or None
+
+
+_LOOKS: Final = {-1: "past", AHEAD: "future", MAYBE_AHEAD: "perhaps future"}
+
+
+def _undated(found: Found, value: Value, place: Place) -> tuple[str | None, ...]:
+    """What finds the day of writing of an article without one: 'count -1 D' says that the expression
+    lies a day before it ('yesterday'), 'past' or 'future' where its verb looks."""
+    if value.type not in ("DATE", "TIME") or (place.context.published and place.context.to_the_day):
+        return ()
+    meaning, counted = found.meaning, None
+    if isinstance(meaning, Shift) and meaning.base == "published" and meaning.count is not None:
+        counted = f"count {meaning.count:+g} {meaning.unit}"
+    return counted, _LOOKS.get(place.direction())

@@ -118,7 +118,8 @@ def _is_month(tokens: Tokens, index: int) -> bool:
 
 def _infinitive(tokens: Tokens, index: int) -> bool:
     """Could the word behind 'to' be a verb? Names, articles and plurals could not."""
-    if index >= len(tokens.words) or _NOT_INFINITIVE.fullmatch(tokens.words[index]):
+    word = tokens.word(index)
+    if not word or _NOT_INFINITIVE.fullmatch(word):
         return False
     return tokens.text[tokens.starts[index]].islower()
 

@@ -30,7 +30,7 @@ class Derivations:
     needs: tuple[type[ArticleFact], ...] = (Trace,)
     after: tuple[str, ...] = ()
     same = SameWords.name
-    most = 32
+    most = 64
     least = 2
 
     def __init__(self) -> None:

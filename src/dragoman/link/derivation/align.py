@@ -6,6 +6,7 @@ signatures, and the cosine of their words, weighted by how few sentences of the 
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,12 +21,11 @@ NOISE: Final = 0.33
 """Likeness that sentences of different reports on one event often reach; only what is above it
 counts. Set by reading the aligned sentences of the development rewrites."""
 
-SPOKEN_WEIGHT: Final = 0.2
-"""What a sentence of somebody's own words counts, against one of the reporter's. Where both articles
-carry such sentences they show nothing: everybody may quote them."""
-
 BY_CHANCE: Final = 0.5
 """The share of names and numbers that reports on one event have in common without being related."""
+
+MOST_ORDER: Final = 8.0
+"""Deviations of chance beyond which more order says no more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,51 +34,45 @@ class Compared:
 
     likeness: sentences of the first by sentences of the second.
     verbatim: share of the shorter's runs of five own words that the other has.
+    whole: the same of all its runs, somebody else's words too.
     said: number of runs of five words of somebody else's that both have.
-    ordered, free: likeness above `NOISE` along the best path that keeps the order, and along the best
-        matches in any order, a word of the shorter article.
-    order: Kendall's rank correlation of the matched sentences, in standard deviations of chance.
     matched: share of the sentences of the shorter that are each other's best match.
-    hard, numbers: how much more names and numbers, and numbers alone, both have than by chance, in
-        standard deviations.
-    covered: for each article, the mean likeness of its words to the best sentence of the other.
+    distinct: by how much those are more alike than either is to any third sentence: the mean, over the
+        sentences of the shorter, of the square root. A rewrite answers to its source one to one; reports on
+        one event are all a little alike.
+    hard: how much more names and numbers both have than by chance, in standard deviations.
+    details: of the names and numbers that one sentence alone has, the share of the shorter's that one
+        sentence alone of the other has too. Reports on one event share who it is about, not these.
+    order: Kendall's rank correlation of the places of the words that one sentence alone of either
+        has, in standard deviations of chance.
     """
 
     likeness: Matrix
     verbatim: float
+    whole: float
     said: int
-    ordered: float
-    free: float
-    order: float
     matched: float
+    distinct: float
     hard: float
-    numbers: float
-    covered: tuple[float, float]
+    details: float
+    order: float
 
 
 def compare(one: Prepared, other: Prepared) -> Compared:
     """Everything that the decision on a pair is taken from. Both must have sentences."""
     likeness = _likeness(one, other)
-    first, second = _weights(one), _weights(other)
     telling = likeness * ~np.logical_and.outer(_spoken(one), _spoken(other))
-    excess = np.maximum(telling - NOISE, 0) * np.minimum.outer(first, second)
-    shorter = max(min(first.sum(), second.sum()), 1.0)
-    rows, columns, values = _mutual(telling)
-    hard = _hard(one), _hard(other)
+    matched, distinct = _matches(telling)
     return Compared(
         likeness=likeness,
         verbatim=_common(one.own, other.own),
+        whole=_common(one.own | one.said, other.own | other.said),
         said=len(one.said & other.said),
-        ordered=_path(excess) / shorter,
-        free=float(min(excess.max(1).sum(), excess.max(0).sum())) / shorter,
-        order=_order(rows, columns, values),
-        matched=len(rows) / min(likeness.shape),
-        hard=_beyond_chance(*hard),
-        numbers=_beyond_chance(_numbers(hard[0]), _numbers(hard[1])),
-        covered=(
-            float((likeness.max(1) * first).sum() / max(first.sum(), 1.0)),
-            float((likeness.max(0) * second).sum() / max(second.sum(), 1.0)),
-        ),
+        matched=matched,
+        distinct=distinct,
+        hard=_beyond_chance(_hard(one), _hard(other)),
+        details=_details(one, other),
+        order=_order(one, other),
     )
 
 
@@ -113,46 +107,70 @@ def _spoken(article: Prepared) -> NDArray[np.bool_]:
     return np.array([t.spoken for t in article.told], dtype=bool)
 
 
-def _weights(article: Prepared) -> Matrix:
-    """Content words of each sentence; fewer for what is spoken."""
-    return np.array(
-        [len(t.content) * (SPOKEN_WEIGHT if t.spoken else 1.0) for t in article.told], dtype=float
-    )
-
-
-def _path(excess: Matrix) -> float:
-    """The greatest sum along a path that goes forward in both articles."""
-    best = np.zeros(excess.shape[1] + 1)
-    for row in excess:
-        best[1:] = np.maximum.accumulate(np.maximum(best[1:], best[:-1] + row))
-    return float(best[-1])
-
-
-def _mutual(likeness: Matrix) -> tuple[NDArray[np.intp], NDArray[np.intp], Matrix]:
-    """Pairs of sentences that are each other's best match, above `NOISE`."""
+def _matches(likeness: Matrix) -> tuple[float, float]:
+    """`matched` and `distinct` of the sentences that are each other's best match."""
     right, left = likeness.argmax(1), likeness.argmax(0)
-    rows = np.arange(len(right))
-    values = likeness[rows, right]
-    kept = (left[right] == rows) & (values > NOISE)
-    return rows[kept], right[kept], values[kept]
+    rows = np.flatnonzero(left[right] == np.arange(len(right)))
+    columns = right[rows]
+    values = likeness[rows, columns]
+    third = np.maximum(_second(likeness, 1)[rows], _second(likeness, 0)[columns])
+    shorter = min(likeness.shape)
+    matched = int((values > NOISE).sum()) / shorter
+    return matched, float(np.sqrt(np.maximum(values - third, 0)).sum()) / shorter
 
 
-def _order(rows: NDArray[np.intp], columns: NDArray[np.intp], values: Matrix) -> float:
-    """Rank correlation of the matches, weighted by likeness, over its deviation by chance."""
-    n = len(rows)
-    if n < 2:
+def best_pairs(likeness: Matrix, least: float) -> list[tuple[int, int]]:
+    """Each sentence with the best of the other article, from a likeness on; in order, each pair once."""
+    right, left = likeness.argmax(1), likeness.argmax(0)
+    chosen = {(i, int(j)) for i, j in enumerate(right)} | {(int(i), j) for j, i in enumerate(left)}
+    return [pair for pair in sorted(chosen) if likeness[pair] >= least]
+
+
+def _second(likeness: Matrix, axis: int) -> Matrix:
+    """The second greatest value along an axis; 0 where there is one alone."""
+    if likeness.shape[axis] < 2:
+        return np.zeros(likeness.shape[1 - axis])
+    second: Matrix = np.take(np.partition(likeness, -2, axis=axis), -2, axis=axis)
+    return second
+
+
+def _order(one: Prepared, other: Prepared) -> float:
+    """Rank correlation (Kendall, "A new measure of rank correlation", Biometrika 1938) of the words
+    that one sentence alone has, over its deviation by chance; 0 where fewer than two are common."""
+    (words, places), (others, elsewhere) = _once(one), _once(other)
+    _, left, right = np.intersect1d(words, others, assume_unique=True, return_indices=True)
+    n = len(left)
+    x, y = places[left], elsewhere[right]
+    signs = np.sign(np.subtract.outer(x, x)) * np.sign(np.subtract.outer(y, y))
+    told = int(np.count_nonzero(signs))
+    if not told:
         return 0.0
-    weight = np.triu(np.outer(values, values), 1)
-    same = float((weight * (columns[:, None] < columns[None, :])).sum() / weight.sum())
-    return (2 * same - 1) / float(np.sqrt(2 * (2 * n + 5) / (9 * n * (n - 1))))
+    deviation = float(np.sqrt(2 * (2 * n + 5) / (9 * n * (n - 1))))
+    return float(np.clip(signs.sum() / told / deviation, -2.0, MOST_ORDER))
+
+
+def _once(article: Prepared) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The content words that one of the reporter's sentences alone has, and that sentence's number."""
+    own = ~_spoken(article)[article.owners]
+    words, first, counts = np.unique(article.tokens[own], return_index=True, return_counts=True)
+    alone = counts == 1
+    return words[alone], article.owners[own][first[alone]]
 
 
 def _hard(article: Prepared) -> frozenset[str]:
     return frozenset().union(*(t.hard for t in article.told if not t.spoken))
 
 
-def _numbers(hard: frozenset[str]) -> frozenset[str]:
-    return frozenset(h for h in hard if h[0].isdigit())
+def _details(one: Prepared, other: Prepared) -> float:
+    """Half a detail of two more is taken as common, so that few details say little."""
+    first, second = _alone(one), _alone(other)
+    return (len(first & second) + 0.5) / (min(len(first), len(second)) + 2)
+
+
+def _alone(article: Prepared) -> frozenset[str]:
+    """Names and numbers that one of the reporter's sentences alone has."""
+    counted = Counter(hard for t in article.told if not t.spoken for hard in t.hard)
+    return frozenset(hard for hard, count in counted.items() if count == 1)
 
 
 def _beyond_chance(one: frozenset[str], other: frozenset[str]) -> float:

@@ -4,42 +4,52 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
-from dragoman.link.derivation.align import Compared
-from dragoman.link.derivation.credits import agencies, cites
+from dragoman.link.derivation.align import Compared, best_pairs
+from dragoman.link.derivation.credits import agencies, cites, in_passing, tells
 from dragoman.link.derivation.words import Prepared
-from dragoman.types import DerivationKind
+from dragoman.resources import load_json
+from dragoman.types import Article, DerivationKind
 
 COPIED: Final = 0.2
 """Share of the shorter's own runs of five words from which articles are copies in part. Set on the
 development half of the cluster pairs: reports that share an agency's background paragraph reach 0.1."""
 
-MADE: Final = 0.52
-"""Score from which articles that share few words are taken as made from one another: where at least
-nine of ten joined pairs of the development half are right."""
+COPY: Final = 0.4
+"""Share from which a copy is called one; below it the words were worked over."""
+
+WHOLE: Final = 0.8
+"""Share of all runs of the shorter, quotations too, from which the other prints it whole."""
 
 SAID: Final = 6
 """Runs of five quoted words in common from which a shared quotation is told: ten words on end."""
 
-WEIGHTS: Final = (
-    ("the same runs of words", 3.05),
-    ("likeness in order", 1.11),
-    ("order", 0.195),
-    ("matched sentences", 5.205),
-    ("names", 0.515),
-    ("numbers", 0.359),
-    ("lengths that differ", -1.873),
+WEIGHTS: Final = "derivation_weights.json"
+"""Weights of `FEATURES`, and the score from which articles that share few words are taken as made from
+one another: logistic regression, by benchmarks/quality/derivation/fit.py."""
+
+FEATURES: Final = (
+    "matched sentences",
+    "distinct matches",
+    "names and numbers",
+    "details",
+    "order",
+    "lengths that differ",
 )
-BIAS: Final = -0.913
-"""Logistic regression on the development half of `benchmarks/quality/derivation` (pairs that share less
-than `COPIED`), with the two credits below as fixed offsets."""
+
+IN_ORDER: Final = 2.0
+"""Deviations of chance from which the order is called the same."""
 
 ENOUGH: Final = 8
 """Sentences of the reporter's own that the shorter article needs before matches count in full."""
 
 CITED: Final = 3.0
 SAME_AGENCY: Final = 1.0
+"""Log odds: for an article that names the other's outlet as where its report comes from, and for two that credit
+one agency. Set by reading the development pairs that have them."""
+
 ADDED: Final = 0.2
 """Share of an article that nothing in the other answers to, from which it has material of its own."""
 
@@ -61,10 +71,11 @@ class Decision:
 def decide(one: Prepared, other: Prepared, found: Compared) -> Decision | None:
     """The relation of two articles; None where they are independent reports."""
     score = made_score(one, other, found)
-    if found.verbatim >= COPIED:
-        kind: DerivationKind = "copy" if found.verbatim >= 0.4 else "rewrite"
-        return _directed(one, other, found, kind, max(score, min(1.0, 0.5 + found.verbatim / 2)))
-    if score >= MADE:
+    if copied(found):
+        share = _copied_share(found)
+        kind: DerivationKind = "copy" if share >= COPY else "rewrite"
+        return _directed(one, other, found, kind, max(score, min(1.0, 0.5 + share / 2)))
+    if score >= _model().made:
         return _directed(one, other, found, "rewrite", score)
     if found.said >= SAID:
         return Decision(
@@ -73,25 +84,61 @@ def decide(one: Prepared, other: Prepared, found: Compared) -> Decision | None:
     return None
 
 
+def copied(found: Compared) -> bool:
+    """Whether so many words stand in both that no score is needed."""
+    return found.verbatim >= COPIED or found.whole >= WHOLE
+
+
+def _copied_share(found: Compared) -> float:
+    """Of the reporter's own runs; of all runs where the shorter is printed whole."""
+    return max(found.verbatim, found.whole) if found.whole >= WHOLE else found.verbatim
+
+
 def made_score(one: Prepared, other: Prepared, found: Compared) -> float:
-    """0 to 1: how likely the two go back to one report, from what they have in common."""
+    """0 to 1: how likely the two go back to one report."""
+    model = _model()
+    values = zip(model.weights, features(one, other, found), strict=True)
+    total = model.bias + sum(w * v for w, v in values) + credited(one, other)
+    return 1 / (1 + math.exp(-total))
+
+
+def features(one: Prepared, other: Prepared, found: Compared) -> tuple[float, ...]:
+    """The values of `FEATURES` for a pair."""
     lengths = sorted((len(one.told), len(other.told)))
     own = min(sum(not t.spoken for t in article.told) for article in (one, other))
-    values = (
-        math.sqrt(found.verbatim),
-        math.log(found.ordered + 0.02),
-        min(max(found.order, -1.0), 4.0),
-        found.matched * min(1.0, own / ENOUGH),
+    enough = min(1.0, own / ENOUGH)
+    return (
+        found.matched * enough,
+        found.distinct * enough,
         found.hard,
-        found.numbers,
+        found.details,
+        found.order,
         math.log(lengths[1] / lengths[0]),
     )
-    total = BIAS + sum(w * v for (_, w), v in zip(WEIGHTS, values, strict=True))
-    if _one_cites(one, other):
-        total += CITED
+
+
+def credited(one: Prepared, other: Prepared) -> float:
+    """What the credits of two articles add to the score, in log odds."""
+    told = tells(one.article, other.article) or tells(other.article, one.article)
+    added = CITED if told else 0.0
     if agencies(one.article) & agencies(other.article):
-        total += SAME_AGENCY
-    return 1 / (1 + math.exp(-total))
+        added += SAME_AGENCY
+    return added
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """What `WEIGHTS` holds; `weights` in the order of `FEATURES`."""
+
+    weights: tuple[float, ...]
+    bias: float
+    made: float
+
+
+@cache
+def _model() -> _Model:
+    table: dict[str, Any] = load_json(WEIGHTS)
+    return _Model(tuple(table["weights"][name] for name in FEATURES), table["bias"], table["made"])
 
 
 def _one_cites(one: Prepared, other: Prepared) -> bool:
@@ -108,7 +155,7 @@ def _directed(
         reasons.append(f"both credit {', '.join(shared)}")
     if kind == "rewrite" and shared and not _one_cites(one, other):
         return Decision("shared_source", score, None, tuple(reasons))
-    first, why = _first(one, other, own)
+    first, why = _first(one, other) or _by_content(one, other, found, kind) or (None, None)
     if why:
         reasons.append(why)
     elif kind == "rewrite" and min(own) >= ADDED:
@@ -117,10 +164,8 @@ def _directed(
     return Decision(kind, score, first, tuple(reasons))
 
 
-def _first(
-    one: Prepared, other: Prepared, own: tuple[float, float]
-) -> tuple[int | None, str | None]:
-    """Which came first, by credits, then by dates, then by what was added or left out."""
+def _first(one: Prepared, other: Prepared) -> tuple[int, str] | None:
+    """Which came first, by credits, then by dates, then by agency and dateline."""
     if cites(other.article, one.article) != cites(one.article, other.article):
         return (0 if cites(other.article, one.article) else 1), "one names the other's outlet"
     days = [a.article.published.value[:10] if a.article.published else None for a in (one, other)]
@@ -129,7 +174,7 @@ def _first(
     for reason, marks in (
         (
             "one credits an agency, the other nobody",
-            [bool(agencies(a.article)) for a in (one, other)],
+            [_credited(a.article) for a in (one, other)],
         ),
         (
             "one has a dateline, the other none",
@@ -138,9 +183,40 @@ def _first(
     ):
         if marks[0] != marks[1]:
             return (0 if marks[0] else 1), reason
-    if max(own) >= ADDED > min(own):
-        return (0 if own[0] > own[1] else 1), "all that one has stands in the other"
-    return None, None
+    return None
+
+
+def _credited(article: Article) -> bool:
+    """Whether it says whose report it is."""
+    own = agencies(article)
+    return any(c.agency in own and not in_passing(article, c) for c in article.credits)
+
+
+def _by_content(
+    one: Prepared, other: Prepared, found: Compared, kind: DerivationKind
+) -> tuple[int, str] | None:
+    """Which came first, by what was left out. Who tells a report again keeps fewer of its names and
+    numbers, and tells in other words what the first quotes; of a copy parts are cut."""
+    if kind == "copy":
+        own = _own_share(found, 1), _own_share(found, 0)
+        fuller = max(own) >= ADDED > min(own)
+        return (int(own[0] < own[1]), "all that one has stands in the other") if fuller else None
+    quoting, lacking = _quoting(one, other, found), _lacking(one, other)
+    if quoting and quoting * lacking >= 0:
+        return int(quoting < 0), "one quotes what the other tells in other words"
+    return None
+
+
+def _quoting(one: Prepared, other: Prepared, found: Compared) -> int:
+    """How many more sentences of the first than of the second quote what the other tells itself."""
+    pairs = best_pairs(found.likeness, OWN_BELOW)
+    return sum(one.told[i].spoken - other.told[j].spoken for i, j in pairs)
+
+
+def _lacking(one: Prepared, other: Prepared) -> int:
+    """How many more names and numbers the second lacks of the first's than the other way."""
+    first, second = (frozenset().union(*(t.hard for t in a.told)) for a in (one, other))
+    return len(first) - len(second)
 
 
 def _own_share(found: Compared, axis: int) -> float:
@@ -149,7 +225,7 @@ def _own_share(found: Compared, axis: int) -> float:
 
 
 def _likeness_in_words(found: Compared) -> str:
-    if found.verbatim >= COPIED:
-        return f"{found.verbatim:.0%} of the shorter's runs of five words stand in the other"
+    if copied(found):
+        return f"{_copied_share(found):.0%} of the shorter's runs of five words stand in the other"
     matched = f"{found.matched:.0%} of the shorter's sentences answer to sentences of the other"
-    return f"{matched}, mostly in the same order" if found.order > 1 else matched
+    return f"{matched}, mostly in the same order" if found.order > IN_ORDER else matched

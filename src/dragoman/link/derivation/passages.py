@@ -6,12 +6,16 @@ from typing import Final
 
 import numpy as np
 
-from dragoman.link.derivation.align import Compared, Matrix
+from dragoman.link.derivation.align import Compared, Matrix, best_pairs
 from dragoman.link.derivation.words import Prepared, Told
 from dragoman.types import Aligned, Span
 
 SHOWN: Final = 0.38
-"""Likeness from which two sentences are shown as saying the same."""
+"""Likeness from which two sentences that are each other's best are shown as saying the same."""
+
+SHOWN_TOO: Final = 0.5
+"""Likeness from which a sentence is shown beside one that has a better match: two told as one. Both were set
+by reading the passages of twenty rewrites: below, a lead goes with half of the other article."""
 
 
 def aligned(one: Prepared, other: Prepared, found: Compared) -> tuple[Aligned, ...]:
@@ -27,13 +31,12 @@ def quoted(one: Prepared, other: Prepared, found: Compared) -> tuple[Aligned, ..
 
 
 def _pairs(likeness: Matrix) -> list[tuple[int, int, float]]:
-    """(sentence of the first, of the second, likeness): the best of either side, in order."""
+    """(sentence of the first, of the second, likeness) of what is shown, in order."""
     right, left = likeness.argmax(1), likeness.argmax(0)
-    chosen = {(i, int(j)) for i, j in enumerate(right)} | {(int(i), j) for j, i in enumerate(left)}
     return [
         (i, j, float(np.round(min(1.0, likeness[i, j]), 3)))
-        for i, j in sorted(chosen)
-        if likeness[i, j] >= SHOWN
+        for i, j in best_pairs(likeness, SHOWN)
+        if likeness[i, j] >= SHOWN_TOO or (right[i] == j and left[j] == i)
     ]
 
 

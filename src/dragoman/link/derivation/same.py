@@ -23,18 +23,27 @@ class SameWords:
     name = "copies"
     needs: tuple[type[ArticleFact], ...] = ()
     after: tuple[str, ...] = ()
+    fewest = 2
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
-        words = " ".join(_WORD.findall(_story_text(analysis.article).casefold()))
-        key = words or analysis.article.id
-        return (hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16],)
+        return (words_key(analysis.article),)
 
     def link(self, key: str, members: Sequence[Member]) -> Linked:
         articles = sorted((m.analysis.article for m in members), key=_first_report)
         return Linked(facts=tuple(_copy(articles[0], copy) for copy in articles[1:]))
 
 
-def _story_text(article: Article) -> str:
+def words_key(article: Article) -> str:
+    """16 hex digits, the same for articles whose words are the same.
+
+    Where all words are furniture those of the whole text count; of no words at all, the id.
+    """
+    every = (" ".join(_WORD.findall(t.casefold())) for t in (story_text(article), article.text))
+    key = next(filter(None, every), article.id)
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def story_text(article: Article) -> str:
     """The text outside furniture and title: a copy may bear another headline."""
     spans = [f.span for f in article.furniture]
     if article.title_span is not None:

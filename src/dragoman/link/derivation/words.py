@@ -6,13 +6,15 @@ import base64
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import Final
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.text import segment
+from dragoman.text import outline
 from dragoman.types import Analysis, Article, Span
 
 GRAM: Final = 5
@@ -49,43 +51,69 @@ _FUNCTION: Final = (
 FUNCTION_WORDS: Final = frozenset(_FUNCTION.split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
     """One sentence of the article proper. `hard` are its names and numbers, which a rewrite keeps.
 
-    `content` are the stems of its words, in lower case, without function words. `spoken` sentences are somebody's
-    own words: most of them stand inside quotation marks, or they speak as 'I' or 'we', or they stand
-    in a post that was copied with its sender's handle. Anybody may carry them, so they show less.
+    `spoken` sentences are somebody's own words: most of them stand inside quotation marks, or they
+    speak as 'I' or 'we', or they stand in a post that was copied with its sender's handle. Anybody
+    may carry them, so they show less.
     """
 
     span: Span
     words: tuple[str, ...]
-    content: frozenset[str]
     hard: frozenset[str]
     spoken: bool
 
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of its words, in lower case, without function words."""
+        kept = frozenset(self.words) - FUNCTION_WORDS
+        return frozenset(map(_stem, kept)) | _numbers(kept)
 
-@dataclass(frozen=True, slots=True, eq=False)
+
+@dataclass(frozen=True, eq=False)
 class Prepared:
     """An article's sentences, in text order, in the forms that comparing needs.
 
     `bits`: +1 and -1, one row of 256 a sentence; None where nothing encoded the article.
-    `tokens`, `owners`: hashes of all content words, each once a sentence, and their sentences' numbers.
-    `own`, `said`: hashes of the runs of `GRAM` words outside and inside spoken sentences.
     """
 
     article: Article
     told: tuple[Told, ...]
     bits: NDArray[np.float32] | None
-    tokens: NDArray[np.int64]
-    owners: NDArray[np.int64]
-    own: frozenset[int]
-    said: frozenset[int]
 
     @property
     def words(self) -> int:
         """Number of words."""
         return sum(len(t.words) for t in self.told)
+
+    @property
+    def tokens(self) -> NDArray[np.int64]:
+        """Hashes of all content words, each once a sentence."""
+        return self._content[0]
+
+    @property
+    def owners(self) -> NDArray[np.int64]:
+        """For each of `tokens` the number of its sentence."""
+        return self._content[1]
+
+    @cached_property
+    def said(self) -> frozenset[int]:
+        """Hashes of the runs of `GRAM` words inside spoken sentences."""
+        return frozenset(run_hashes([t for t in self.told if t.spoken], GRAM).tolist())
+
+    @cached_property
+    def own(self) -> frozenset[int]:
+        """Hashes of the other runs: those outside spoken sentences."""
+        runs = run_hashes([t for t in self.told if not t.spoken], GRAM)
+        return frozenset(runs.tolist()) - self.said
+
+    @cached_property
+    def _content(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        words = [(word, i) for i, t in enumerate(self.told) for word in sorted(t.content)]
+        tokens = hashed([word for word, _ in words]).astype(np.int64)
+        return tokens, np.array([i for _, i in words], dtype=np.int64)
 
 
 def prepare(analysis: Analysis) -> Prepared:
@@ -93,27 +121,18 @@ def prepare(analysis: Analysis) -> Prepared:
     article = analysis.article
     spans, quoted, bits = _sentences(analysis)
     title = tuple(words_of(article.title or ""))
-    posts = [_line_of(article.text, match.start()) for match in _POST.finditer(article.text)]
+    inside = _mask(article.text, quoted)
+    posts = _mask(article.text, _posts(article.text))
     told: list[Told] = []
     kept: list[int] = []
     for number, span in enumerate(spans):
         if article.title_span is not None and _overlap(span, article.title_span):
             continue
-        sentence = _told(article.text, span, quoted, posts)
+        sentence = _told(article.text, span, inside, posts)
         if len(sentence.words) >= SHORTEST and sentence.words != title:
             told.append(sentence)
             kept.append(number)
-    return _prepared(article, tuple(told), None if bits is None else bits[kept])
-
-
-def _prepared(
-    article: Article, told: tuple[Told, ...], bits: NDArray[np.float32] | None
-) -> Prepared:
-    pairs = [(hashed((word,)), i) for i, t in enumerate(told) for word in sorted(t.content)]
-    both = np.array(pairs, dtype=np.int64).reshape(len(pairs), 2)
-    said = frozenset(run_hashes([t for t in told if t.spoken], GRAM))
-    own = frozenset(run_hashes([t for t in told if not t.spoken], GRAM)) - said
-    return Prepared(article, told, bits, both[:, 0], both[:, 1], own, said)
+    return Prepared(article, tuple(told), None if bits is None else bits[kept])
 
 
 def _sentences(
@@ -126,50 +145,65 @@ def _sentences(
         bits = np.unpackbits(raw).reshape(len(trace.sentences), BITS).astype(np.float32) * 2 - 1
         return trace.sentences, trace.quoted, bits
     article = analysis.article
-    found = [
-        s
-        for s in segment(article.text)
-        if not any(_overlap(Span(s.start, s.end), f.span) for f in article.furniture)
-    ]
-    quoted = (t for s in found for t, q in zip(s.tokens, s.quoted, strict=True) if q)
-    return tuple(Span(s.start, s.end) for s in found), tuple(quoted), None
+    sentences, quoted = outline(article.text)
+    furniture = _mask(article.text, (f.span for f in article.furniture))
+    return tuple(s for s in sentences if furniture.find(1, *s) < 0), quoted, None
 
 
-def _line_of(text: str, at: int) -> Span:
-    end = text.find("\n", at)
-    return Span(text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end)
+def _posts(text: str) -> Iterator[Span]:
+    """The lines of posts."""
+    for match in _POST.finditer(text):
+        end = text.find("\n", match.start())
+        start = text.rfind("\n", 0, match.start()) + 1
+        yield Span(start, len(text) if end < 0 else end)
+
+
+def _mask(text: str, spans: Iterable[Span]) -> bytes:
+    """One byte a character: 1 inside any of the spans."""
+    mask = bytearray(len(text))
+    for start, end in spans:
+        mask[start:end] = b"\1" * (end - start)
+    return bytes(mask)
 
 
 def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _told(text: str, span: Span, quoted: tuple[Span, ...], posts: list[Span]) -> Told:
-    words: list[str] = []
-    hard: set[str] = set()
-    inside = 0
-    own = [q for q in quoted if _overlap(q, span)]
-    for match in _WORD.finditer(text, span.start, span.end):
-        word = match.group()
-        folded = word.casefold()
-        words.append(folded)
-        inside += any(q.start <= match.start() < q.end for q in own)
-        if word[0].isdigit() or (len(words) > 1 and word[0].isupper()):
-            hard.add(folded)
-    kept = frozenset(words) - FUNCTION_WORDS
-    numbers = frozenset(_NUMBER_WORDS[word] for word in kept if word in _NUMBER_WORDS)
+def _told(text: str, span: Span, inside: bytes, posts: bytes) -> Told:
+    found = _WORD.findall(text, *span)
+    words = tuple([word.casefold() for word in found])
+    hard = {
+        folded
+        for word, folded in zip(found[1:], words[1:], strict=True)
+        if word[0].isupper() or word[0].isdigit()
+    }
+    if found and found[0][0].isdigit():
+        hard.add(words[0])
     spoken = (
-        2 * inside > len(words)
+        _mostly_inside(text, span, inside)
         or not _FIRST_PERSON.isdisjoint(words)
-        or any(_overlap(span, post) for post in posts)
+        or posts.find(1, *span) >= 0
     )
     return Told(
         span=span,
-        words=tuple(words),
-        content=frozenset(map(_stem, kept)) | numbers,
-        hard=frozenset(hard & kept) | numbers,
+        words=words,
+        hard=frozenset(hard - FUNCTION_WORDS) | _numbers(words),
         spoken=spoken,
     )
+
+
+def _numbers(words: Iterable[str]) -> frozenset[str]:
+    """The numbers that are written as words, in digits."""
+    return frozenset([_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS])
+
+
+def _mostly_inside(text: str, span: Span, inside: bytes) -> bool:
+    """Do more than half of the words of a sentence begin inside quotation marks?"""
+    if inside.find(1, *span) < 0:
+        return False
+    starts = [match.start() for match in _WORD.finditer(text, *span)]
+    return 2 * sum(inside[start] for start in starts) > len(starts)
 
 
 def _stem(word: str) -> str:
@@ -185,13 +219,31 @@ def words_of(text: str) -> Iterator[str]:
     return (match.group().casefold() for match in _WORD.finditer(text))
 
 
-def run_hashes(told: Iterable[Told], size: int) -> list[int]:
+def run_hashes(told: Iterable[Told], size: int) -> NDArray[np.uint64]:
     """32-bit hashes of all runs of `size` words, over the ends of sentences, in text order."""
-    words = [word for sentence in told for word in sentence.words]
-    return [hashed(words[i : i + size]) for i in range(len(words) - size + 1)]
+    return _mixed(_run_sums([word for sentence in told for word in sentence.words], size))
 
 
-def hashed(words: Iterable[str]) -> int:
-    """32 bits of some words, well mixed."""
-    value = crc32(" ".join(words).encode("utf-8", "surrogatepass"))
-    return (value * 0x9E3779B1 ^ value >> 15) & 0xFFFFFFFF
+def spoken_hashes(told: Iterable[Told], size: int) -> NDArray[np.uint64]:
+    """The same for the runs of each spoken sentence alone."""
+    return _mixed([value for t in told if t.spoken for value in _run_sums(t.words, size)])
+
+
+def hashed(words: Iterable[str]) -> NDArray[np.uint64]:
+    """32 bits of each word or run of words, well mixed."""
+    return _mixed([crc32(word.encode("utf-8", "surrogatepass")) for word in words])
+
+
+def _run_sums(words: Iterable[str], size: int) -> list[int]:
+    """Check sums of all runs of `size` words with blanks between them."""
+    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
+    joined = b" ".join(encoded)
+    behind = list(accumulate(encoded, lambda at, word: at + len(word) + 1, initial=0))
+    return [crc32(joined[a : b - 1]) for a, b in zip(behind, behind[size:], strict=False)]
+
+
+def _mixed(sums: list[int]) -> NDArray[np.uint64]:
+    value = np.array(sums, dtype=np.uint64)
+    factor, half, mask = np.array([0x9E3779B1, 15, 0xFFFFFFFF], dtype=np.uint64)
+    mixed: NDArray[np.uint64] = (value * factor ^ value >> half) & mask
+    return mixed

@@ -133,7 +133,8 @@ _NO_NOUN: Final = listed("on of for in against be who was is has had will and to
 
 def attributive_month(m: Match) -> Meaning | None:
     """'a May interview': a month that is also a verb, before a noun."""
-    follows = m.end < len(m.tokens.starts) and m.tokens.text[m.tokens.starts[m.end]].islower()
+    start = m.tokens.starts[m.end] if m.after() else len(m.tokens.text)
+    follows = m.tokens.text[start : start + 1].islower()
     return day(m) if follows and m.after() not in _NO_NOUN else None
 
 

@@ -1,0 +1,1 @@
+"""How many of the differences that are listed are real, judged by hand."""

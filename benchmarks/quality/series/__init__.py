@@ -1,0 +1,1 @@
+"""Quantity series against hand-judged pairs of numbers."""

@@ -1,0 +1,1 @@
+"""Quotation groups against hand-judged pairs of quotations."""

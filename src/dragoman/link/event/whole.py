@@ -1,0 +1,143 @@
+"""What the accounts of one event say together: each field as most origins tell it, one vote an origin."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Final, TypeVar
+
+from dragoman.ids import make_id
+from dragoman.link.event.account import Account, best, fullest
+from dragoman.link.event.cast import Cast
+from dragoman.types import ArticleSpan, EntityPassage, Event, EventMention, Status, When
+
+V = TypeVar("V", bound=Hashable)
+SETTLED: Final[tuple[Status, ...]] = (
+    "happened", "ongoing", "denied", "planned", "called_for", "hypothetical",
+)  # fmt: skip
+"""What an origin says of an event is the first of these that it says."""
+REAL: Final[frozenset[Status]] = frozenset({"happened", "ongoing"})
+AHEAD: Final[frozenset[Status]] = frozenset({"planned", "called_for", "hypothetical"})
+_DIGIT: Final = re.compile(r"\d")
+ENOUGH: Final = 3
+"""What lay ahead for some has happened where every third origin says so."""
+
+
+def event_of(accounts: Sequence[Account], every: Sequence[Account], cast: Cast) -> Event:
+    """The event that these accounts, of one type, are of; `every`: they and what only repeats them."""
+    summary = best(accounts)
+    articles = {a.mention.article: a.sheet.analysis.article for a in every}
+    mentions = sorted(a.mention.id for a in every)
+    return Event(
+        id=make_id("event", accounts[0].mention.type, fullest(accounts).wording),
+        type=accounts[0].mention.type,
+        mode=_most_told((a.origin, a.mention.mode) for a in accounts if a.mention.mode),
+        actor=_side(accounts, lambda m: m.actor, cast),
+        recipient=_side(accounts, lambda m: m.recipient, cast),
+        date=_date(accounts),
+        place=_most_told((a.origin, a.mention.place.text) for a in accounts if a.mention.place),
+        status=_status(accounts),
+        summary=ArticleSpan(article=summary.mention.article, span=summary.span),
+        mentions=tuple(mentions),
+        articles=len(articles),
+        outlets=len({article.outlet or article.source_id for article in articles.values()}),
+        origins=len({a.origin for a in every}),
+    )
+
+
+def _most_told(told: Iterable[tuple[str, V]]) -> V | None:
+    """The value of most origins, each voting for what it says most; of equals the first as text."""
+    return _most(_votes(told).values())
+
+
+def _votes(told: Iterable[tuple[str, V]]) -> dict[str, V]:
+    by_origin: dict[str, list[V]] = defaultdict(list)
+    for origin, value in told:
+        by_origin[origin].append(value)
+    found = {origin: _most(values) for origin, values in by_origin.items()}
+    return {origin: value for origin, value in found.items() if value is not None}
+
+
+def _most(values: Iterable[V]) -> V | None:
+    counted = Counter(values)
+    return min(counted, key=lambda value: (-counted[value], str(value)), default=None)
+
+
+def _side(
+    accounts: Sequence[Account],
+    side: Callable[[EventMention], Iterable[EntityPassage]],
+    cast: Cast,
+) -> tuple[str, ...]:
+    """The entities that at least half as many origins name there as the one named most.
+
+    A state and who acts for it are one party: it is named as most name it, of equals as the state.
+    """
+    told = {
+        (a.origin, cast.one(p.entity))
+        for a in accounts
+        for p in side(a.mention)
+        if p.entity in cast.entities
+    }
+    counted = Counter(entity for _, entity in told)
+    kept: list[str] = []
+    for entity in sorted(counted, key=lambda e: (-counted[e], not cast.is_state(e), e)):
+        enough = 2 * counted[entity] >= max(counted.values())
+        if enough and not any(cast.kin(entity, other) for other in kept):
+            kept.append(entity)
+    return tuple(sorted(kept))
+
+
+def _date(accounts: Sequence[Account]) -> When | None:
+    """The days that most origins give, of equals the fewest, then the first; else the words' value."""
+    dates = [(a.origin, a.mention.date) for a in accounts if a.mention.date]
+    days = [(origin, (d.from_, d.to, d.value)) for origin, d in dates if d.from_ and d.to]
+    if not days:
+        value = _most_told((o, d.value) for o, d in dates if d.value and _DIGIT.search(d.value))
+        return When(value=value) if value else None
+    counted = Counter(_narrowest(those) for those in _by_origin(days).values())
+    first, last, value = min(counted, key=lambda d: (-counted[d], _length(d), d))
+    return When(value=value, from_=first, to=last)
+
+
+Days = tuple[str, str, str | None]
+
+
+def _by_origin(days: Iterable[tuple[str, Days]]) -> dict[str, list[Days]]:
+    found: dict[str, list[Days]] = defaultdict(list)
+    for origin, those in days:
+        found[origin].append(those)
+    return found
+
+
+def _narrowest(days: Iterable[Days]) -> Days:
+    return min(days, key=lambda d: (_length(d), d[0], d[1], d[2] or ""))
+
+
+def _length(days: Days) -> tuple[int, str]:
+    """Sorts intervals by how long they are: one day first, then by the last day."""
+    return (int(days[0] != days[1]), days[1])
+
+
+def _status(accounts: Sequence[Account]) -> Status:
+    """What most origins say; but what lay ahead has happened where enough origins or the latest say so."""
+    by_origin: dict[str, set[Status]] = defaultdict(set)
+    for account in accounts:
+        by_origin[account.origin].add(account.mention.status)
+    votes = Counter(min(said, key=SETTLED.index) for said in by_origin.values())
+    most = min(votes, key=lambda s: (-votes[s], SETTLED.index(s)))
+    real = min(REAL & votes.keys(), key=lambda s: (-votes[s], SETTLED.index(s)), default=None)
+    if most in AHEAD and real is not None and (_enough(votes) or _is_latest(accounts)):
+        return real
+    return most
+
+
+def _enough(votes: Counter[Status]) -> bool:
+    return ENOUGH * sum(votes[s] for s in REAL) >= votes.total()
+
+
+def _is_latest(accounts: Sequence[Account]) -> bool:
+    """Whether the latest dated report says that it happened."""
+    dated = [a for a in accounts if a.published != "9999"]
+    last = max((a.published for a in dated), default=None)
+    return any(a.mention.status in REAL for a in dated if a.published == last)

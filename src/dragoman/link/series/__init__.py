@@ -1,0 +1,96 @@
+"""Quantity series: one quantity of the world over time, every number with its source and its day.
+
+Numbers of one kind are compared all at once (`compare`) and grouped (`group`); copies count once
+(`lumps`); each origin gives one point for each number it has, and each point says how it stands to
+those before it (`points`). Of measures that a reader follows from day to day (`FOLLOWED`) one report
+is a series; of others (money, people, vehicles, shares) only a number that several origins have.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Sequence
+from itertools import count
+
+from dragoman.ids import make_id
+from dragoman.link.series.compare import likeness
+from dragoman.link.series.figures import FOLLOWED, Figure, figures
+from dragoman.link.series.group import clusters
+from dragoman.link.series.lumps import Lump, lumps
+from dragoman.link.series.points import Placed, earliest, most, placed, standing
+from dragoman.linking import Affair
+from dragoman.types import Linked, QuantitySeries
+
+__all__ = ["grouped", "join"]
+
+
+def join(affair: Affair, said: Linked) -> Linked:
+    """What was said, with the series of the affair's numbers and the membership of all of these.
+
+    Time grows with the square of the different numbers of one kind, in whole-matrix steps.
+    """
+    made: dict[str, QuantitySeries] = {}
+    membership: list[tuple[str, str]] = []
+    for copies in grouped(figures(affair.members)):
+        if _is_series(copies):
+            group = [figure for lump in copies for figure in lump.figures]
+            series = _series(affair.id, group, made)
+            made[series.id] = series
+            membership += [(figure.quantity.id, series.id) for figure in group]
+    return Linked(
+        facts=(*said.facts, *(made[id_] for id_ in sorted(made))),
+        membership=(*said.membership, *sorted(membership)),
+        furniture=said.furniture,
+    )
+
+
+def grouped(found: Sequence[Figure]) -> Iterator[list[Lump]]:
+    """Numbers by the quantity that they are of, copies in lumps."""
+    blocks: dict[str, list[Figure]] = defaultdict(list)
+    for figure in found:
+        blocks[figure.block].append(figure)
+    for _, block in sorted(blocks.items()):
+        copies = lumps(block)
+        for rows in clusters(likeness([lump.typical() for lump in copies])):
+            yield [copies[row] for row in rows]
+
+
+def _is_series(copies: Sequence[Lump]) -> bool:
+    """Whether several origins have the number, or it is one to follow and more than a vague word."""
+    typical = [lump.typical() for lump in copies]
+    if len({figure.origin for figure in typical}) > 1:
+        return True
+    return any(f.measure in FOLLOWED and f.quantity.modifier != "vague" for f in typical)
+
+
+def _series(affair: str, group: Sequence[Figure], taken: Container[str]) -> QuantitySeries:
+    points = placed(group)
+    measure = most(group, _measure) or most(group, lambda f: f.measure)
+    return QuantitySeries(
+        id=_id(affair, group, points, taken),
+        measure=measure,
+        of=most(group, lambda f: f.quantity.of.text if f.quantity.of else None),
+        cause=most(group, lambda f: f.quantity.cause.text if f.quantity.cause else None),
+        place=most(group, lambda f: f.quantity.place.text if f.quantity.place else None),
+        points=tuple(p.point for p in points),
+        unit=min(group, key=earliest).quantity.unit,
+        newest=standing(points).point.quantity,
+    )
+
+
+def _measure(figure: Figure) -> str | None:
+    """The measure, where it says more than 'people' or 'casualties'."""
+    return figure.measure if figure.measure not in ("people", "casualties") else None
+
+
+def _id(
+    affair: str, group: Sequence[Figure], points: Sequence[Placed], taken: Container[str]
+) -> str:
+    """From the first point and the words of most of its reports: copies do not change it."""
+    first = points[0]
+    copies = [f for f in group if f.origin == first.figure.origin and f.value == first.figure.value]
+    counts = Counter(figure.wording for figure in copies)
+    words = min(counts, key=lambda wording: (-counts[wording], wording))
+    of = (affair, first.figure.block, first.point.low, first.point.high, first.point.as_of, words)
+    ids = (make_id("quantity_series", *of, number) for number in count())
+    return next(id_ for id_ in ids if id_ not in taken)

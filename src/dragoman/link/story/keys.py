@@ -1,0 +1,63 @@
+"""Keys that reports of one happening share: pairs of the words that tell most, with and without days.
+
+Coverage of a happening lies within days, so keys with a stretch of days may be of common words: however
+large the record, such a key gathers what was told in those days alone. Keys without days find the later
+reports of an affair and articles without a date; their words together must be rare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import Final
+
+from dragoman.link.story.prepare import Prepared, Term
+
+STRETCH: Final = 8
+"""Days of a stretch; a new one starts every half, so that articles four days apart share one."""
+
+TELLING: Final = 12
+TELLING_DATED: Final = 4
+TELLING_ALONE: Final = 5
+"""Words that are combined without days, combined with days, and taken one by one with days."""
+
+MOST: Final = 45
+"""Keys without days."""
+
+RARE: Final = 8.0
+RARE_DATED: Final = 5.0
+RARE_ALONE: Final = 4.0
+"""Nats that the words of a key must weigh together. By chance, one in e^8 articles has both of two."""
+
+NAMED: Final = 1.5
+"""What a name counts more than another word."""
+
+USUAL: Final = 6.0
+"""Nats above which a word tells no more: a word that nobody else uses joins nothing."""
+
+
+def keys_of(article: Prepared) -> tuple[str, ...]:
+    """Between 0 and about 65 keys."""
+    telling = sorted(article.counted, key=lambda t: (-_tells(t), t.stem))[:TELLING]
+    found = {f"a {_both(p)}" for p in _rare(telling, RARE)[:MOST]}
+    if article.day is not None:
+        half = article.day // (STRETCH // 2)
+        dated = [_both(p) for p in _rare(telling[:TELLING_DATED], RARE_DATED)]
+        dated += [t.stem for t in telling[:TELLING_ALONE] if t.weight >= RARE_ALONE]
+        found |= {f"d{stretch} {word}" for stretch in (half - 1, half) for word in dated}
+    return tuple(sorted(found))
+
+
+def _tells(term: Term) -> float:
+    """How much a word tells of what its article is about."""
+    return min(term.weight, USUAL) * float(term.place**0.8) * (NAMED if term.name else 1.0)
+
+
+def _rare(terms: Sequence[Term], least: float) -> list[tuple[Term, Term]]:
+    """Pairs of terms that weigh `least` together, those that tell most first."""
+    pairs = [p for p in combinations(terms, 2) if p[0].weight + p[1].weight >= least]
+    return sorted(pairs, key=lambda p: (-_tells(p[0]) * _tells(p[1]), _both(p)))
+
+
+def _both(pair: tuple[Term, Term]) -> str:
+    return " ".join(sorted((pair[0].stem, pair[1].stem)))

@@ -1,0 +1,1 @@
+"""The pages of the reading room, each one function from a call to a `Page`."""

@@ -1,0 +1,141 @@
+"""A person, organisation, state or armed group: roles as worded, statements, events, with whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.exceptions import HTTPException
+
+from dragoman.corrections import Correction, layer_of
+from dragoman.store import browse
+from dragoman.store.browse import Filters
+from dragoman.types import Entity, Event, Quotation
+from dragoman.web import wording
+from dragoman.web.app import results
+from dragoman.web.app.histogram import Histogram, histogram
+from dragoman.web.app.page import Call, Page, table
+from dragoman.web.app.sources import PageIndex
+from dragoman.web.evidence import anchor
+
+SHOWN = 12
+"""Statements, events and articles shown; the lists hold all."""
+
+ROLES = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRow:
+    """A role in the words of the articles, in how many of them, and one place where it stands."""
+
+    text: str
+    articles: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counterpart:
+    """Somebody with whom the entity shares events."""
+
+    name: str
+    events: int
+    href: str
+    between: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityPage:
+    """An entity's page; the totals are of the whole lists."""
+
+    entity: Entity
+    kind: str
+    merged: tuple[str, ...]
+    roles: tuple[RoleRow, ...]
+    histogram: Histogram | None
+    articles_total: int
+    quotations: tuple[results.QuotationRow, ...]
+    quotations_total: int
+    events: tuple[results.EventRow, ...]
+    events_total: int
+    counterparts: tuple[Counterpart, ...]
+    corrections: tuple[Correction, ...]
+
+
+def page(call: Call) -> Page:
+    """The entity that the address names."""
+    access, id_ = call.access, call.parts[0]
+    found = access.entities([id_]) if layer_of(id_) == "entity" else ()
+    if not found:
+        raise HTTPException(404, f"No person, organisation or state {id_!r} is in this record.")
+    view = _view(call, found[0], id_)
+    roles = table("roles", "Roles", ("role", "articles"), [((r.text, r.articles), r.href) for r in view.roles])  # fmt: skip
+    others = table("shared_events", "Shares events with", ("name", "events"), [((c.name, c.events), c.href) for c in view.counterparts])  # fmt: skip
+    tables = (
+        results.event_table(view.events),
+        results.quotation_table(view.quotations),
+        roles,
+        others,
+    )
+    return Page(
+        title=found[0].name, template="entity.html.j2", view=view, tables=tables, subject="entity"
+    )
+
+
+def _view(call: Call, entity: Entity, id_: str) -> EntityPage:
+    access = call.access
+    ids = (id_,)
+    said = access.find("quotations", Filters(entities=ids), query=None, limit=SHOWN)
+    done = access.find("events", Filters(entities=ids), query=None, limit=SHOWN)
+    told = access.find("articles", Filters(entities=ids), query=None, limit=1)
+    index = PageIndex(access, (), open_=True)
+    quotations = [q for r in said.rows if (q := access.fact(Quotation, r.id)) is not None]
+    events = [e for r in done.rows if (e := access.fact(Event, r.id)) is not None]
+    every = access.overlay.all_of(id_)
+    return EntityPage(
+        entity=entity,
+        kind=wording.ENTITY_KINDS[entity.kind],
+        merged=tuple(i for i in every if i != entity.id),
+        roles=_roles(entity),
+        histogram=histogram(
+            told.days, lambda a, b: f"/search?entity={id_}&since={a}&until={b}", "articles"
+        ),
+        articles_total=told.total,
+        quotations=tuple(results.quotation_rows(index, quotations)),
+        quotations_total=said.total,
+        events=tuple(results.event_rows(index, events)),
+        events_total=done.total,
+        counterparts=_counterparts(call, entity, every),
+        corrections=tuple(c for i in every for c in access.overlay.of(i)),
+    )
+
+
+def _roles(entity: Entity) -> tuple[RoleRow, ...]:
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for role in entity.roles:
+        there = f"/article/{role.article}#{anchor(role.article, role.span)}"
+        groups.setdefault(role.role, []).append((role.article, there))
+    rows = [
+        RoleRow(text=text, articles=len({a for a, _ in places}), href=places[0][1])
+        for text, places in groups.items()
+    ]
+    return tuple(sorted(rows, key=lambda r: (-r.articles, r.text)))[:ROLES]
+
+
+def _counterparts(call: Call, entity: Entity, ids: tuple[str, ...]) -> tuple[Counterpart, ...]:
+    access = call.access
+    rows = access.store.ask(lambda c: browse.counterparts(c, ids, SHOWN))
+    known = {e.id: e for e in access.entities([id_ for id_, _ in rows])}
+    return tuple(
+        Counterpart(
+            name=known[other].name,
+            events=number,
+            href=f"/entity/{other}",
+            between=f"/dyad/{_side(entity)}/{_side(known[other])}",
+        )
+        for id_, number in rows
+        if (other := access.overlay.into(id_)) in known
+    )
+
+
+def _side(entity: Entity) -> str:
+    """A state counts with all who belong to it: by its country."""
+    return entity.country if entity.kind == "state" and entity.country else entity.id

@@ -1,0 +1,159 @@
+"""The first page: what the record holds, when, of whom, and where to begin."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+from urllib.parse import quote
+
+from dragoman.store import browse
+from dragoman.store.browse import Filters
+from dragoman.types import (
+    Article,
+    Discrepancy,
+    Entity,
+    Event,
+    Fact,
+    Origin,
+    Quantity,
+    Quotation,
+    Story,
+)
+from dragoman.web import wording
+from dragoman.web.app.access import Access
+from dragoman.web.app.histogram import Histogram, histogram
+from dragoman.web.app.page import Call, Page, table
+from dragoman.web.app.pages.stories import StoryRow, story_rows, story_table
+
+SHOWN = 8
+"""Rows of each list on the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many of something there are, and the list of them."""
+
+    number: int
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Top:
+    """One of the most: a name, in how many articles, and where it leads."""
+
+    label: str
+    number: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The first page. `refused` counts the inputs that were not read."""
+
+    counts: tuple[Count, ...]
+    histogram: Histogram | None
+    stories: tuple[StoryRow, ...]
+    copied: tuple[Top, ...]
+    outlets: tuple[Top, ...]
+    people: tuple[Top, ...]
+    states: tuple[Top, ...]
+    refused: int
+    corrected: int
+
+
+_COUNTED: tuple[tuple[type[Fact] | type[Article], str, str], ...] = (
+    (Article, "article", "/search"),
+    (Origin, "independent origin", "/search"),
+    (Story, "story", "/stories"),
+    (Event, "event", "/search?what=events"),
+    (Quotation, "quotation", "/search?what=quotations"),
+    (Quantity, "figure", "/about"),
+    (Entity, "name", "/about"),
+    (Discrepancy, "difference between reports", "/stories"),
+)
+
+_kept: OrderedDict[tuple[object, ...], HomeView] = OrderedDict()
+_lock = Lock()
+
+
+def page(call: Call) -> Page:
+    """What the record holds; kept until the record changes."""
+    key = _state(call.access.store.path)
+    with _lock:
+        view = _kept.get(key)
+    if view is None:
+        view = _view(call.access)
+        with _lock:
+            _kept[key] = view
+            while len(_kept) > 2:
+                _kept.popitem(last=False)
+    counts = table("counts", "What the record holds", ("what", "number"), [((c.label, c.number), c.href) for c in view.counts])  # fmt: skip
+    outlets = table("outlets", "Outlets", ("outlet", "articles"), [((o.label, o.number), o.href) for o in view.outlets])  # fmt: skip
+    return Page(
+        title=call.record,
+        template="home.html.j2",
+        view=view,
+        tables=(counts, story_table(view.stories), outlets),
+        subject="home",
+    )
+
+
+def _state(path: Path) -> tuple[object, ...]:
+    """What changes whenever the record does."""
+    stats = [p.stat() for p in (path, path.with_name(path.name + "-wal")) if p.exists()]
+    return (path, *((s.st_mtime_ns, s.st_size) for s in stats))
+
+
+def _view(access: Access) -> HomeView:
+    store = access.store
+    days = access.find("articles", Filters(), query=None, limit=1).days
+    stories = store.ask(lambda c: browse.largest(c, "story", SHOWN))
+    return HomeView(
+        counts=tuple(_count(access, *what) for what in _COUNTED),
+        histogram=histogram(days, lambda a, b: f"/search?since={a}&until={b}", "articles"),
+        stories=tuple(story_rows(access, [id_ for id_, number in stories if number > 1])),
+        copied=tuple(_copied(access)),
+        outlets=tuple(_outlets(access)),
+        people=_most(access, ("person",)),
+        states=_most(access, ("state",)),
+        refused=sum(1 for _ in access.quarantine()),
+        corrected=len(access.overlay.corrections),
+    )
+
+
+def _count(access: Access, cls: type[Fact] | type[Article], label: str, href: str) -> Count:
+    number = access.store.count(cls)
+    plural = {"story": "stories", "difference between reports": "differences between reports"}
+    words = wording.plural(number, label, plural.get(label)).split(" ", 1)[1]
+    return Count(number, words, href)
+
+
+def _copied(access: Access) -> list[Top]:
+    """The reports that most articles go back to."""
+    found = []
+    for id_, number in access.store.ask(lambda c: browse.largest(c, "origin", SHOWN)):
+        origin = access.fact(Origin, id_)
+        if origin is not None and number > 1:
+            root = access.article(origin.root if origin.root[:4] == "art-" else origin.articles[0])
+            title = root.title if root is not None and root.title else origin.root
+            outlet = root.outlet if root is not None and origin.root[:4] == "art-" else origin.root
+            found.append(Top(f"{outlet or 'Outlet not named'}: {title}", number, f"/origin/{id_}"))
+    return found
+
+
+def _outlets(access: Access) -> list[Top]:
+    rows = access.store.ask(lambda c: browse.outlets(c, SHOWN))
+    return [Top(name, number, f"/search?outlet={quote(name)}") for name, number in rows]
+
+
+def _most(access: Access, kinds: tuple[str, ...]) -> tuple[Top, ...]:
+    rows = access.store.ask(lambda c: browse.most_mentioned(c, kinds, SHOWN))
+    names = {e.id: e.name for e in access.entities([id_ for id_, _ in rows])}
+    return tuple(
+        Top(names[access.overlay.into(id_)], number, f"/entity/{id_}")
+        for id_, number in rows
+        if access.overlay.into(id_) in names
+    )

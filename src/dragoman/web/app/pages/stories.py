@@ -1,0 +1,92 @@
+"""The list of stories, those with most articles first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dragoman.store import browse
+from dragoman.types import Story
+from dragoman.web import wording
+from dragoman.web.app.access import Access
+from dragoman.web.app.address import PAGE, asked
+from dragoman.web.app.page import Call, Page, Table, table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRow:
+    """A story in a list."""
+
+    id: str
+    title: str
+    first: str | None
+    days: str | None
+    articles: int
+    origins: int
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoriesView:
+    """A page of stories."""
+
+    rows: tuple[StoryRow, ...]
+    total: int
+    page: int
+    pages: int
+    previous: str | None
+    following: str | None
+
+
+def page(call: Call) -> Page:
+    """The stories of the record."""
+    number = asked(call.at).page
+    start = (number - 1) * PAGE
+    ids = call.access.store.ask(lambda c: browse.largest(c, "story", PAGE, start))
+    rows = tuple(story_rows(call.access, [id_ for id_, _ in ids]))
+    total = call.access.store.count(Story)
+    pages = max(1, -(-total // PAGE))
+    view = StoriesView(
+        rows=rows,
+        total=total,
+        page=number,
+        pages=pages,
+        previous=call.at.to(page=number - 1) if number > 1 else None,
+        following=call.at.to(page=number + 1) if number < pages else None,
+    )
+    return Page(
+        title="Stories",
+        template="stories.html.j2",
+        view=view,
+        tables=(story_table(rows),),
+        subject="stories",
+    )
+
+
+def story_rows(access: Access, ids: Iterable[str]) -> Iterator[StoryRow]:
+    """The stories with these ids, in their order."""
+    for id_ in ids:
+        story = access.fact(Story, id_)
+        if story is not None:
+            yield StoryRow(
+                id=id_,
+                title=story.title or _opening(access, story),
+                first=story.from_,
+                days=wording.date_range(story.from_, story.to),
+                articles=len(story.articles),
+                origins=story.origins,
+                href=f"/story/{id_}",
+            )
+
+
+def _opening(access: Access, story: Story) -> str:
+    """The title of its first article, for a story without one."""
+    article = access.article(story.articles[0]) if story.articles else None
+    return (article.title if article is not None else None) or "Untitled story"
+
+
+def story_table(rows: Iterable[StoryRow]) -> Table:
+    """The rows of a list of stories."""
+    columns = ("id", "title", "days", "articles", "origins")
+    cells = (((r.id, r.title, r.days, r.articles, r.origins), r.href) for r in rows)
+    return table("stories", "Stories", columns, cells)

@@ -1,0 +1,169 @@
+"""Events across articles, each with the word that it is told on: the articles' own, or whose."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dragoman.types import EntityPassage, Event, EventMention, Quotation
+from dragoman.web import wording
+from dragoman.web.evidence import Evidence
+from dragoman.web.index import Counts, Index
+
+SPEAKERS = 3
+"""Speakers named in the line of an event; its mentions name all."""
+
+PRONOUNS = frozenset(
+    ["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"]
+)
+"""Left out of a line where it has names; alone, they stand as worded."""
+
+UNNAMED = "a source that is not named"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """On whose word an event is told: by how many articles themselves, and by whom, in how many."""
+
+    own: int
+    attributed: tuple[tuple[str, int], ...]
+
+    @property
+    def words(self) -> str:
+        """'Told by 2 articles themselves; on the word of ‘the ministry’ in 1 article'."""
+        parts = [f"{wording.plural(self.own, 'article')} {_tell(self.own)}"] if self.own else []
+        named = [f"‘{who}’ in {wording.plural(n, 'article')}" for who, n in self.attributed]
+        more = [f"{len(named) - SPEAKERS} more"] if len(named) > SPEAKERS else []
+        if named:
+            parts.append(f"on the word of {', '.join([*named[:SPEAKERS], *more])}")
+        text = "; ".join(parts)
+        return text[:1].upper() + text[1:]
+
+    @property
+    def lead(self) -> str | None:
+        """Where no article tells it as its own: the words that stand before the event."""
+        return None if self.own else f"{self.words}:"
+
+
+def _tell(count: int) -> str:
+    return "tells it as its own" if count == 1 else "tell it as their own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MentionView:
+    """One mention: its sentence, and on whose word the article tells it (None: its own)."""
+
+    evidence: Evidence
+    on_word_of: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedEventView:
+    """One event with the sentences that mention it, and on whose word they do."""
+
+    id: str
+    type: str
+    worded: str
+    mode: str | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    days: str | None
+    day: str | None
+    place: str | None
+    status: str
+    counts: Counts
+    telling: Telling
+    summary: Evidence | None
+    mentions: tuple[MentionView, ...]
+
+
+def event_views(index: Index, facts: Iterable[Event]) -> Iterator[LinkedEventView]:
+    """Events with a mention on the page: those of most origins first, then in order of time."""
+    for fact in sorted(facts, key=_event_order):
+        if any(index.has(m) for m in fact.mentions):
+            yield event_view(index, fact)
+
+
+def _event_order(fact: Event) -> tuple[int, int, str, str]:
+    day = fact.date.from_ if fact.date else None
+    return (-fact.origins, -fact.articles, day or "9999", fact.id)
+
+
+def event_view(index: Index, fact: Event) -> LinkedEventView:
+    """One event as its articles tell it."""
+    told = index.event_mentions(fact.mentions)
+    return LinkedEventView(
+        id=fact.id,
+        type=fact.type,
+        worded=wording.quoted(m.trigger.text for m in told),
+        mode=wording.words(fact.mode) if fact.mode else None,
+        actors=_parties(index, fact.actor, (m.actor for m in told)),
+        recipients=_parties(index, fact.recipient, (m.recipient for m in told)),
+        days=wording.when(fact.date),
+        day=fact.date.from_ if fact.date else None,
+        place=index.name(fact.place) if fact.place else None,
+        status=wording.STATUSES[fact.status],
+        counts=Counts(articles=fact.articles, origins=fact.origins, outlets=fact.outlets),
+        telling=telling(index, told),
+        summary=_summary(index, fact, told),
+        mentions=tuple(_mentions(index, told)),
+    )
+
+
+def telling(index: Index, told: Iterable[EventMention]) -> Telling:
+    """On whose word the mentions tell it; an article that tells it as its own anywhere, does."""
+    own: set[str] = set()
+    by_speaker: dict[str, set[str]] = defaultdict(set)
+    for mention in told:
+        speaker = on_word_of(index, mention)
+        (own if speaker is None else by_speaker[speaker]).add(mention.article)
+    counted = sorted(((s, len(a)) for s, a in by_speaker.items()), key=lambda c: (-c[1], c[0]))
+    return Telling(own=len(own), attributed=tuple(counted))
+
+
+def on_word_of(index: Index, mention: EventMention) -> str | None:
+    """Whose statement the article takes the mention from, as worded; None where it tells it itself."""
+    if mention.attributed_to is None:
+        return None
+    statement = index.fact(mention.attributed_to)
+    speaker = statement.speaker if isinstance(statement, Quotation) else None
+    return " ".join(speaker.text.split()) if speaker else UNNAMED
+
+
+def _mentions(index: Index, told: Iterable[EventMention]) -> Iterator[MentionView]:
+    rows = [
+        MentionView(evidence=index.evidence_of(m), on_word_of=on_word_of(index, m))
+        for m in told
+        if m.article in index.sources
+    ]
+    once: dict[tuple[str, str], MentionView] = {}
+    for row in rows:
+        once.setdefault((row.evidence.source.id, row.evidence.html), row)
+    yield from sorted(once.values(), key=lambda m: m.evidence.source.number)
+
+
+def _parties(
+    index: Index, entities: Sequence[str], worded: Iterable[tuple[EntityPassage, ...]]
+) -> tuple[str, ...]:
+    """Names of the entities; then what is no entity, in the words of the articles."""
+    names = {index.name(e).casefold(): index.name(e) for e in entities}
+    for party in (p for group in worded for p in group if p.entity is None):
+        names.setdefault(party.text.casefold().removeprefix("the "), party.text)
+    named = [name for key, name in names.items() if key not in PRONOUNS]
+    return tuple(named or names.values())
+
+
+def _summary(index: Index, fact: Event, told: Iterable[EventMention]) -> Evidence | None:
+    """The best sentence, with the words that tell of the event marked in it."""
+    where = fact.summary
+    source = index.source(where.article) if where else None
+    if where is None or source is None:
+        return None
+    for mention in told:
+        inside = where.span.start <= mention.trigger.span.start < where.span.end
+        if mention.article == where.article and inside:
+            parties = [("who", p.span) for p in (*mention.actor, *mention.recipient)]
+            near = [p for p in parties if where.span.start <= p[1].start < where.span.end]
+            return source.evidence(f"#{mention.id}", [mention.trigger.span], near)
+    return source.evidence(f"#{source.article.id}", [where.span])

@@ -1,0 +1,102 @@
+"""Figures over time: every point with its source, and how it stands to those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.types import Quantity, QuantitySeries, SeriesPoint
+from dragoman.web import wording
+from dragoman.web.chart import Chart, chart
+from dragoman.web.evidence import Evidence
+from dragoman.web.index import Counts, Index
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointView:
+    """One report of a figure. `number` is its place in the chart and the table."""
+
+    number: int
+    value: str
+    as_of: str
+    basis: str | None
+    relation: str
+    differs: bool
+    newest: bool
+    reported_by: str | None
+    origin: str | None
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesView:
+    """One figure over time."""
+
+    id: str
+    title: str
+    counts: Counts
+    points: tuple[PointView, ...]
+    chart: Chart | None
+
+
+def series_views(
+    index: Index,
+    facts: Iterable[QuantitySeries],
+    members: Mapping[str, Sequence[str]] | None = None,
+) -> Iterator[SeriesView]:
+    """Figures over time with a point on the page: those of most origins first, then of most points.
+
+    `members` leads from a series to all its figures, of copies too: they count as articles.
+    """
+    here = [f for f in facts if any(index.has(p.quantity) for p in f.points)]
+    views = [series_view(index, f, (members or {}).get(f.id, ())) for f in here]
+    yield from sorted(views, key=lambda s: (-(s.counts.origins or 0), -len(s.points), s.id))
+
+
+def series_view(index: Index, fact: QuantitySeries, members: Iterable[str] = ()) -> SeriesView:
+    """One series, all its points; `members` are the ids of all its figures."""
+    return SeriesView(
+        id=fact.id,
+        title=_title(index, fact),
+        counts=_counts(index, fact, members),
+        points=tuple(_point(index, fact, n, p) for n, p in enumerate(fact.points, 1)),
+        chart=chart(fact.points),
+    )
+
+
+def _counts(index: Index, fact: QuantitySeries, members: Iterable[str]) -> Counts:
+    quantities = (index.fact(i) for i in {*members, *(p.quantity for p in fact.points)})
+    articles = {q.article for q in quantities if q}
+    origins = {p.origin for p in fact.points if p.origin}
+    return Counts(articles=len(articles), origins=len(origins) if origins else None)
+
+
+def _title(index: Index, fact: QuantitySeries) -> str:
+    parts = [wording.words(fact.measure) if fact.measure else "figure", fact.of, fact.cause]
+    parts.append(index.name(fact.place) if fact.place else None)
+    return " · ".join(p for p in parts if p)
+
+
+def _point(index: Index, fact: QuantitySeries, number: int, point: SeriesPoint) -> PointView:
+    quantity = index.fact(point.quantity)
+    evidence = index.evidence([point.quantity])
+    return PointView(
+        number=number,
+        value=_value(point, quantity if isinstance(quantity, Quantity) else None),
+        as_of=wording.date(point.as_of) if point.as_of else "no date",
+        basis="day of the article" if point.basis == "published" else None,
+        relation=wording.RELATIONS[point.relation],
+        differs=point.relation == "contradiction",
+        newest=point.quantity == fact.newest,
+        reported_by=point.reported_by,
+        origin=point.origin,
+        evidence=evidence[0] if evidence else None,
+    )
+
+
+def _value(point: SeriesPoint, quantity: Quantity | None) -> str:
+    """The figure with its hedge: 'about 1,400', 'at least 12'."""
+    if quantity:
+        said = wording.figure(quantity.low, quantity.high, quantity.modifier)
+        return said or f"‘{quantity.text}’"
+    return "no number" if point.value is None else wording.number(point.value)

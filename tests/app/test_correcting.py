@@ -1,0 +1,150 @@
+"""Corrections: kept apart, laid over the record, kept through a new reading, exported, undone."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from dragoman.export import export_record
+from dragoman.ids import make_id
+from dragoman.store import open_store
+from dragoman.types import Entity, Event, Quotation
+from tests.app.room import ACCUSED, FLOODED, MAYOR, MINISTRY, SERIES, STORY, Client, _agency, _entry
+
+Room = tuple[Client, dict[str, str]]
+
+
+def correct(client: Client, kind: str, target: str, value: str = "", note: str = "") -> int:
+    form = {"kind": kind, "target": target, "value": value, "note": note, "back": "/help"}
+    return client.post("/correct", form).status
+
+
+def undo_last(client: Client) -> None:
+    rows = json.loads(client.get("/corrections?format=json").text)["tables"]["corrections"]
+    assert client.post("/undo", {"correction": rows[0]["id"]}).status == 303
+
+
+def number(client: Client, address: str) -> int:
+    tables = json.loads(client.get(f"/search?{address}&format=json").text)["tables"]
+    return len(next(iter(tables.values())))
+
+
+def test_a_named_outlet_is_shown_filtered_and_undone(writing: Room) -> None:
+    client, ids = writing
+    assert correct(client, "outlet", ids["copy"], "The Post", "so says its masthead") == 303
+    assert number(client, "outlet=The+Post") == 1 and number(client, "outlet=Valley+Post") == 0
+    page = client.get(f"/article/{ids['copy']}").text
+    assert "The Post" in page and "so says its masthead" in page
+    assert "Valley Post" in client.get(f"/article/{ids['copy']}?as=machine").text
+    undo_last(client)
+    assert number(client, "outlet=Valley+Post") == 1
+
+
+def test_a_set_date_moves_the_article(writing: Room) -> None:
+    client, ids = writing
+    assert correct(client, "date", ids["copy"], "2023-12-24") == 303
+    assert number(client, "until=2023-12") == 1
+    assert "24 December 2023" in client.get(f"/article/{ids['copy']}").text
+    undo_last(client)
+    assert number(client, "until=2023-12") == 0
+
+
+def test_a_fact_marked_wrong_is_gone_until_undone(writing: Room) -> None:
+    client, _ = writing
+    with open_store(client.record, write=False) as store:
+        quotation = next(store.facts(Quotation)).id
+    assert correct(client, "wrong", quotation) == 303
+    assert number(client, "what=quotations") == 0
+    assert "Marked wrong" in client.get(f"/explain/{quotation}").text
+    undo_last(client)
+    assert number(client, "what=quotations") == 1
+
+
+def test_a_mention_marked_wrong_is_counted_no_more(writing: Room) -> None:
+    client, _ = writing
+    with open_store(client.record, write=False) as store:
+        event = store.fact(Event, FLOODED)
+    assert event is not None and "2 articles / 1 independent origin" in client.get(f"/event/{FLOODED}").text  # fmt: skip
+    assert correct(client, "wrong", event.mentions[1]) == 303
+    assert "1 article / 1 independent origin" in client.get(f"/event/{FLOODED}").text
+    undo_last(client)
+    assert correct(client, "split", event.mentions[0]) == 303
+    assert "1 article / 1 independent origin" in client.get(f"/event/{FLOODED}").text
+
+
+def test_merged_events_are_one(writing: Room) -> None:
+    client, _ = writing
+    assert correct(client, "merge", ACCUSED, f"http://127.0.0.1:8000/event/{FLOODED}") == 303
+    assert number(client, "what=events") == 1
+    assert "3 articles / 2 independent origins" in client.get(f"/event/{FLOODED}").text
+    assert client.get(f"/event/{ACCUSED}").text.count("3 articles") > 0
+    undo_last(client)
+    assert number(client, "what=events") == 2
+
+
+def test_merged_names_are_one_and_split_mentions_another(writing: Room) -> None:
+    client, ids = writing
+    assert correct(client, "merge", MINISTRY, "Ana Brisk") == 303
+    page = client.get(f"/entity/{MINISTRY}").text
+    assert "Ana Brisk" in page and "Also called" in page and "ministry of roads" in page
+    undo_last(client)
+    assert "Also called" not in client.get(f"/entity/{MINISTRY}").text
+    mention = make_id("entity_mention", ids["agency"], *_agency().entity_mentions[0].span)
+    assert correct(client, "split", mention) == 303
+    assert client.get(f"/article/{ids['agency']}").status == 200
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "value"),
+    [
+        ("wrong", "art-0000000000000000", ""),
+        ("wrong", "nothing", ""),
+        ("guess", STORY, ""),
+        ("wrong", STORY, ""),
+        ("merge", MAYOR, MAYOR),
+        ("merge", MAYOR, "nobody of this name"),
+        ("merge", MAYOR, FLOODED),
+        ("merge", MAYOR, "ent-0000000000000000"),
+        ("date", SERIES, "2024-05-05"),
+    ],
+)
+def test_a_correction_that_makes_no_sense_is_refused(
+    writing: Room, kind: str, target: str, value: str
+) -> None:
+    client, _ = writing
+    assert correct(client, kind, target, value) == 400
+    assert "Nothing was corrected yet" in client.get("/corrections").text
+
+
+@pytest.mark.parametrize("value", ["", "tomorrow", "2024-13-01", "2024-02-30", "24-5-1"])
+def test_a_date_must_be_one(writing: Room, value: str) -> None:
+    client, ids = writing
+    assert correct(client, "date", ids["copy"], value) == 400
+
+
+def test_corrections_survive_a_new_reading_and_are_exported(writing: Room, tmp_path: Path) -> None:
+    client, ids = writing
+    correct(client, "outlet", ids["agency"], "The Agency", "note")
+    with open_store(client.record, write=True) as store:
+        store.replace(_entry(_agency()))
+        export_record(store, tmp_path / "out")
+    assert number(client, "outlet=The+Agency") == 1
+    lines = (tmp_path / "out" / "corrections.jsonl").read_text().splitlines()
+    row = json.loads(lines[0])
+    assert (row["kind"], row["target"], row["value"]) == ("outlet", ids["agency"], "The Agency")
+    assert row["undone"] is None and row["note"] == "note" and row["made"].startswith("20")
+
+
+def test_what_the_program_found_is_left_as_it_is(writing: Room) -> None:
+    client, _ = writing
+    correct(client, "merge", MINISTRY, MAYOR)
+    with open_store(client.record, write=False) as store:
+        assert {e.id for e in store.facts(Entity)} == {MAYOR, MINISTRY}
+
+
+def test_a_record_that_is_being_written_says_so(writing: Room) -> None:
+    client, ids = writing
+    with open_store(client.record, write=True):
+        assert correct(client, "outlet", ids["agency"], "X") == 503

@@ -1,0 +1,124 @@
+"""Lists: filters, words, counts by day, and faces that stay in step with what is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+import pytest
+
+from dragoman.corrections import correction
+from dragoman.store import browse, open_store
+from dragoman.store.browse import Filters
+from dragoman.types import Dating, Linked
+from tests.app.room import FLOODED, MAYOR, MINISTRY, _agency, _entry, write_room
+
+
+@pytest.fixture
+def record(tmp_path: Path) -> Path:
+    path = tmp_path / "record.db"
+    write_room(path)
+    return path
+
+
+def faces(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Everything in the tables of faces, but for the rows' numbers."""
+    connection = apsw.Connection(str(path))
+    tables = {
+        "article_face": "SELECT id, day, outlet FROM article_face ORDER BY 1",
+        "facet": "SELECT f.name, f.value, a.id FROM facet f JOIN article a ON a.rowid = f.article ORDER BY 1, 2, 3",
+        "event_face": "SELECT * FROM event_face ORDER BY 1, 2, 3",
+        "event_party": "SELECT * FROM event_party ORDER BY 1, 2, 3, 4, 5",
+    }
+    found = {name: list(connection.execute(sql)) for name, sql in tables.items()}
+    connection.close()
+    return found
+
+
+def test_filling_an_older_record_gives_the_same_faces_as_writing_it(record: Path) -> None:
+    written = faces(record)
+    assert all(written.values())
+    connection = apsw.Connection(str(record))
+    for name in ("correction", "article_face", "facet", "event_face", "event_party"):
+        connection.execute(f"DROP TABLE {name}")
+    for name in ("quotation_speaker", "story_size", "origin_size", "entity_name"):
+        connection.execute(f"DROP INDEX {name}")
+    connection.pragma("user_version", 1)
+    connection.close()
+    with open_store(record, write=True) as store:
+        assert store.check().problems == ()
+    assert faces(record) == written
+
+
+def test_an_article_read_again_keeps_its_faces_and_one_removed_loses_them(record: Path) -> None:
+    written = faces(record)
+    with open_store(record, write=True) as store:
+        store.replace(_entry(_agency()))
+    assert faces(record) == written
+    with open_store(record, write=True) as store:
+        store.remove(_agency().article.id)
+    left = faces(record)
+    assert _agency().article.id not in {row[0] for row in left["article_face"]}
+    assert _agency().article.id not in {row[2] for row in left["facet"]}
+
+
+def test_what_is_linked_anew_replaces_its_faces(record: Path) -> None:
+    with open_store(record, write=True) as store:
+        store.put_linked("by hand", "all", Linked())
+    assert faces(record)["event_face"] == [] == faces(record)["event_party"]
+
+
+def test_a_day_that_the_record_infers_counts_where_none_is_given(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    path = tmp_path / "undated.db"
+    analysis = _agency()
+    analysis = replace(analysis, article=replace(analysis.article, published=None))
+    id_ = analysis.article.id
+    dating = Dating(id="dat-0000000000000000", article=id_, value="2024-05-03", precision="day", from_="2024-05-01", to="2024-05-04", reasons=())  # fmt: skip
+    with open_store(path, write=True) as store:
+        store.add([_entry(analysis)])
+        days = [store.ask(lambda c: browse.find(c, "articles", Filters())).days]
+        store.put_linked("affair", "one", Linked(facts=(dating,)))
+        days.append(store.ask(lambda c: browse.find(c, "articles", Filters())).days)
+        given = correction("date", id_, "2020-01", None, made="2025")
+        store.correct(given)
+        days.append(store.ask(lambda c: browse.find(c, "articles", Filters())).days)
+        store.undo(given.id, "2026")
+        store.put_linked("affair", "one", Linked())
+        days.append(store.ask(lambda c: browse.find(c, "articles", Filters())).days)
+    assert days == [(("", 1),), (("2024-05-03", 1),), (("2020-01", 1),), (("", 1),)]
+
+
+def test_pages_follow_one_another_without_gaps(record: Path) -> None:
+    with open_store(record, write=False) as store:
+        whole = store.ask(lambda c: browse.find(c, "articles", Filters(), limit=10)).rows
+        pages = [
+            store.ask(lambda c, at=at: browse.find(c, "articles", Filters(), limit=1, offset=at)).rows
+            for at in range(5)
+        ]  # fmt: skip
+    assert [row for page in pages for row in page] == list(whole)
+
+
+def test_events_between_two_sides(record: Path) -> None:
+    with open_store(record, write=False) as store:
+        found = store.ask(lambda c: browse.between(c, (MINISTRY,), (MAYOR,), 10))
+        by_country = store.ask(lambda c: browse.between(c, ("OLT",), ("OLT",), 10))
+        others = store.ask(lambda c: browse.counterparts(c, (MAYOR,), 10))
+    assert [(e.id == FLOODED, e.forth) for e in found] in ([(True, True), (False, False)], [(False, False), (True, True)])  # fmt: skip
+    assert {e.id for e in by_country} == {e.id for e in found}
+    assert others == ((MINISTRY, 2),)
+
+
+def test_a_slow_statement_is_broken_off(record: Path) -> None:
+    from dragoman.errors import RecordError
+
+    endless = (
+        "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    )
+    with open_store(record, write=False) as store:
+        store.limit_statements(0.05)
+        with pytest.raises(RecordError) as caught:
+            store.ask(lambda c: list(c.execute(endless)))
+        assert isinstance(caught.value.__cause__, apsw.InterruptError)
+        assert store.ask(lambda c: list(c.execute("SELECT 1"))) == [(1,)]
