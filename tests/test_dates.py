@@ -12,6 +12,7 @@ from dragoman.dates import (
     dated_article,
     dated_event_mention,
     dated_quantity,
+    dated_story,
     dated_timex,
     with_date,
 )
@@ -29,6 +30,7 @@ from dragoman.types import (
     Reason,
     ResolvedTimex,
     Span,
+    Story,
     Timex,
     When,
 )
@@ -170,3 +172,23 @@ def test_the_dating_of_another_article_changes_nothing(other: str) -> None:
 def test_applying_it_twice_is_applying_it_once() -> None:
     once = with_date(ANALYSIS, dating())
     assert with_date(once, dating()) == once
+
+
+def test_a_story_runs_over_the_days_that_its_articles_were_given() -> None:
+    story = Story(
+        id="sto-1", title=None, from_="2031-03-03", to="2031-03-03", articles=("art-1", "art-2"),
+        origins=2, affair="aff-1",
+    )  # fmt: skip
+    one = Dating(
+        id="dat-1", article="art-2", value="2031-03-05", precision="day", from_="2031-03-04",
+        to="2031-03-06", reasons=(),
+    )  # fmt: skip
+    assert (dated_story(story, []).from_, dated_story(story, [one]).to) == (
+        "2031-03-03",
+        "2031-03-05",
+    )
+    undated = replace(story, from_=None, to=None)
+    assert dated_story(undated, [one]).from_ == "2031-03-05"
+    other = replace(one, article="art-3")
+    month = replace(one, precision="month", value="2031-03")
+    assert dated_story(undated, [other, month]) == undated

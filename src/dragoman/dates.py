@@ -6,6 +6,7 @@ the linkers `with_date` for a whole article. What already has a date keeps it.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -18,6 +19,7 @@ from dragoman.types import (
     Published,
     Quantity,
     ResolvedTimex,
+    Story,
     Timex,
     When,
 )
@@ -78,6 +80,16 @@ def dated_event_mention(mention: EventMention, dating: Dating) -> EventMention:
 def dated_quantity(quantity: Quantity, dating: Dating) -> Quantity:
     """The figure with the days of the expression that says as of when it held."""
     return replace(quantity, as_of=_dated(quantity.article, quantity.as_of, dating))
+
+
+def dated_story(story: Story, datings: Iterable[Dating]) -> Story:
+    """The story from the first to the last day on which its articles appeared, inferred days too."""
+    of = set(story.articles)
+    days = [d.value for d in datings if d.article in of and d.value and d.precision != "month"]
+    known = [day for day in (story.from_, story.to) if day is not None]
+    if not days:
+        return story
+    return replace(story, from_=min(known + days), to=max(known + days))
 
 
 def _dated(article: str, when: When | None, dating: Dating) -> When | None:

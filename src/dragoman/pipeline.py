@@ -67,7 +67,7 @@ LAYERS: frozenset[str] = frozenset(
     {
         "articles", "timexes", "quantities", "toponyms", "entities", "entity_mentions",
         "quotations", "event_mentions", "events", "derivations", "origins", "stories",
-        "quantity_series", "quotation_groups", "discrepancies",
+        "datings", "quantity_series", "quotation_groups", "discrepancies",
     }
 )  # fmt: skip
 """The exported tables that something in this version fills; the others are empty, not 'none found'."""

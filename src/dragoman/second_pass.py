@@ -271,7 +271,7 @@ def _affair(store: Store, id_: str, articles: Sequence[str]) -> Affair:
         )
         for analysis in store.analyses(articles, linked=False)
     )
-    stories = {story for article in articles for story in store.facts(Story, article)}
+    stories = {s for article in articles for s in store.facts(Story, article, linked=False)}
     derivations = {d for article in articles for d in store.facts(Derivation, article)}
     return Affair(
         id=id_,

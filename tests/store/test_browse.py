@@ -8,7 +8,7 @@ import apsw
 import pytest
 
 from dragoman.corrections import correction
-from dragoman.store import browse, open_store
+from dragoman.store import browse, open_store, parties
 from dragoman.store.browse import Filters
 from dragoman.types import Dating, Linked
 from tests.app.room import FLOODED, MAYOR, MINISTRY, _agency, _entry, write_room
@@ -25,7 +25,7 @@ def faces(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Everything in the tables of faces, but for the rows' numbers."""
     connection = apsw.Connection(str(path))
     tables = {
-        "article_face": "SELECT id, day, outlet FROM article_face ORDER BY 1",
+        "article_face": "SELECT id, day, outlet, quotations, quantities FROM article_face ORDER BY 1",
         "facet": "SELECT f.name, f.value, a.id FROM facet f JOIN article a ON a.rowid = f.article ORDER BY 1, 2, 3",
         "event_face": "SELECT * FROM event_face ORDER BY 1, 2, 3",
         "event_party": "SELECT * FROM event_party ORDER BY 1, 2, 3, 4, 5",
@@ -41,7 +41,7 @@ def test_filling_an_older_record_gives_the_same_faces_as_writing_it(record: Path
     connection = apsw.Connection(str(record))
     for name in ("correction", "article_face", "facet", "event_face", "event_party"):
         connection.execute(f"DROP TABLE {name}")
-    for name in ("quotation_speaker", "story_size", "origin_size", "entity_name"):
+    for name in ("quotation_speaker", "story_size", "origin_size", "entity_country", "entity_name"):
         connection.execute(f"DROP INDEX {name}")
     connection.pragma("user_version", 1)
     connection.close()
@@ -102,9 +102,9 @@ def test_pages_follow_one_another_without_gaps(record: Path) -> None:
 
 def test_events_between_two_sides(record: Path) -> None:
     with open_store(record, write=False) as store:
-        found = store.ask(lambda c: browse.between(c, (MINISTRY,), (MAYOR,), 10))
-        by_country = store.ask(lambda c: browse.between(c, ("OLT",), ("OLT",), 10))
-        others = store.ask(lambda c: browse.counterparts(c, (MAYOR,), 10))
+        found = store.ask(lambda c: parties.between(c, (MINISTRY,), (MAYOR,), 10))
+        by_country = store.ask(lambda c: parties.between(c, ("OLT",), ("OLT",), 10))
+        others = store.ask(lambda c: parties.counterparts(c, (MAYOR,), 10))
     assert [(e.id == FLOODED, e.forth) for e in found] in ([(True, True), (False, False)], [(False, False), (True, True)])  # fmt: skip
     assert {e.id for e in by_country} == {e.id for e in found}
     assert others == ((MINISTRY, 2),)

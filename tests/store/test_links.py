@@ -134,8 +134,8 @@ def every_linked() -> tuple[tuple[object, ...], str]:
         Dating(
             id=make_id("dating", 1),
             article=of.id,
-            value="2030-05-04",
-            precision="day",
+            value="2030-05",
+            precision="month",
             from_="2030-05-03",
             to="2030-05-05",
             reasons=(Reason(text="it names the day"),),

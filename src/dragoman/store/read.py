@@ -9,7 +9,13 @@ from typing import Any, TypeVar
 import apsw
 
 from dragoman import codec
-from dragoman.dates import dated_article, dated_event_mention, dated_quantity, dated_timex
+from dragoman.dates import (
+    dated_article,
+    dated_event_mention,
+    dated_quantity,
+    dated_story,
+    dated_timex,
+)
 from dragoman.errors import RecordDamaged
 from dragoman.merging import merge_by_id
 from dragoman.store.connection import one, select
@@ -18,7 +24,7 @@ from dragoman.store.layers import ARTICLE_LAYERS, BY_NAME, LINKED, Layer, name_o
 from dragoman.store.pack import unpack_article
 from dragoman.store.withdrawn import dropped as withdrawn_facts
 from dragoman.store.withdrawn import withdrawn
-from dragoman.types import Analysis, Article, Dating, Entity, Maker, Rejected
+from dragoman.types import Analysis, Article, Dating, Entity, Maker, Rejected, Story
 
 T = TypeVar("T")
 
@@ -185,6 +191,8 @@ def facts(
         yield from merge_by_id(decoded)
     elif linked and layer.name in _DATED:
         yield from map(partial(_dated, connection, layer, {}), decoded)
+    elif linked and layer.cls is Story:
+        yield from map(partial(_dated_story, connection), decoded)
     else:
         yield from decoded
 
@@ -209,6 +217,12 @@ def _dated(
     return _DATED[layer.name](fact, dating) if dating else fact
 
 
+def _dated_story(connection: apsw.Connection, story: Story) -> Story:
+    """The story with the days that the record gives its articles."""
+    found = (dating_of(connection, article) for article in story.articles)
+    return dated_story(story, [dating for dating in found if dating])
+
+
 def decode_fact(layer: Layer, data: str) -> Any:
     """The fact of a stored line."""
     return _decoded(f"a row of {layer.name}", lambda: codec.loads(layer.cls, data))
@@ -228,6 +242,8 @@ def fact(connection: apsw.Connection, layer: Layer, id_: str) -> Any:
     if data is None:
         return None
     found = decode_fact(layer, data)
+    if layer.cls is Story:
+        return _dated_story(connection, found)
     return _dated(connection, layer, {}, found) if layer.name in _DATED else found
 
 

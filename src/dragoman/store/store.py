@@ -346,9 +346,14 @@ class Store:
         names = frozenset(layer_of(cls).name for cls in chosen)
         return self._stream(read.analyses(self._connection, ids, names, linked))
 
-    def facts(self, cls: type[F], article: str | None = None) -> Iterator[F]:
-        """All facts of a type, or those of one article (linked ones: that speak of it)."""
-        return self._stream(read.facts(self._connection, layer_of(cls), article))
+    def facts(
+        self, cls: type[F], article: str | None = None, *, linked: bool = True
+    ) -> Iterator[F]:
+        """All facts of a type, or those of one article (linked ones: that speak of it).
+
+        With the days that the record gave its articles; as they were said where `linked` is false.
+        """
+        return self._stream(read.facts(self._connection, layer_of(cls), article, linked))
 
     def get(self, id_: str) -> Article | Fact | None:
         """The article or fact with this id, whatever its layer."""

@@ -149,7 +149,9 @@ def _parties(
     """Names of the entities; then what is no entity, in the words of the articles."""
     names = {index.name(e).casefold(): index.name(e) for e in entities}
     for party in (p for group in worded for p in group if p.entity is None):
-        names.setdefault(party.text.casefold().removeprefix("the "), party.text)
+        words = party.text.casefold().removeprefix("the ")
+        if not any(" " in name and words.endswith(name) for name in names):  # a title and a name
+            names.setdefault(words, party.text)
     named = [name for key, name in names.items() if key not in PRONOUNS]
     return tuple(named or names.values())
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.link.discrepancy import rank
+from dragoman.linking import in_order
 from dragoman.types import Discrepancy, Event, Origin, Story
 from dragoman.web import wording
 from dragoman.web.datings import DatingView, dating_views
@@ -95,9 +97,7 @@ def story_views(
     stories = list(facts)
     shared = _affairs(stories)
     by_article = wholes_by_article(index, events)
-    for fact in sorted(
-        stories, key=lambda s: (*shared[s.affair][:1], s.affair, s.from_ or "9999", s.id)
-    ):
+    for fact in _in_time(stories, shared):
         if articles := index.refs(fact.articles):
             found = {e.id: e for a in fact.articles for e in by_article.get(a, ())}
             told = [e for e in found.values() if isinstance(e, Event)]
@@ -112,6 +112,15 @@ def story_views(
                 events=tuple(_timeline(index, told)),
                 events_left_out=max(0, len(told) - TOP_EVENTS),
             )
+
+
+def _in_time(stories: Iterable[Story], affairs: Mapping[str, tuple[str, int]]) -> Iterator[Story]:
+    """Affairs by their first day, the stories of each in its order."""
+    of: dict[str, list[Story]] = defaultdict(list)
+    for story in stories:
+        of[story.affair].append(story)
+    for affair in sorted(of, key=lambda id_: (affairs[id_][0], id_)):
+        yield from in_order(of[affair])
 
 
 def _affairs(stories: Iterable[Story]) -> dict[str, tuple[str, int]]:
