@@ -78,7 +78,7 @@ def explain_fact(store: Store, fact_id: str) -> Explanation:
 def _find(store: Store, layer: str | None, fact_id: str) -> Article | Fact | None:
     if layer == "article":
         return next(store.articles([fact_id]), None)
-    return None if layer is None else store.fact(FACT_TYPES[layer], fact_id)
+    return store.fact(FACT_TYPES[layer], fact_id) if layer in FACT_TYPES else None
 
 
 def _made_by(fact: Article | Fact) -> str:

@@ -13,14 +13,11 @@ from typing import Any, Literal, TypeAlias
 
 import apsw
 
-from dragoman.store.connection import select
+from dragoman.store.corrections import in_force
 from dragoman.store.query import parse
 from dragoman.store.search import CANDIDATES
 
 What: TypeAlias = Literal["articles", "quotations", "events"]
-
-COUNTED = 50_000
-"""Rows up to which a list is counted: counting a million takes longer than anybody waits."""
 
 NO_DAY = ""
 """The day of what has none, in counts by day."""
@@ -58,14 +55,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A page of a list. `total` counts the whole list, or is a floor where `more`; `days` are counts
-    by ISO day in order (`NO_DAY` first), of articles where `by_article`, else of the rows."""
+    """A page of a list. `total` counts the whole list, or is a floor where `more`; `days` are its
+    counts by ISO day in order (`NO_DAY` first)."""
 
     rows: tuple[Row, ...]
     total: int
     more: bool
     days: tuple[tuple[str, int], ...]
-    by_article: bool = False
 
 
 def find(
@@ -133,11 +129,6 @@ _OF_EVENTS = {
 }
 
 
-def _corrected(*kinds: str) -> str:
-    names = ", ".join(f"'{kind}'" for kind in kinds)
-    return f"(SELECT target FROM correction WHERE undone IS NULL AND kind IN ({names}))"
-
-
 def _where(conditions: Mapping[str, str], filters: Filters) -> list[str]:
     """The conditions of the filters that are given."""
     given = set(_bound(filters))
@@ -171,11 +162,16 @@ def _rows(
 
 
 def _days(
-    connection: apsw.Connection, sql: str, where: list[str], bound: dict[str, Any]
+    connection: apsw.Connection,
+    sql: str,
+    where: list[str],
+    bound: dict[str, Any],
+    number: str = "count(*)",
 ) -> tuple[tuple[str, int], ...]:
-    """Counts by day of a FROM clause."""
-    whole = _sql(f"SELECT coalesce(f.day, ''), count(*) {sql}", where, "GROUP BY 1 ORDER BY 1")
-    return tuple((str(day), int(number)) for day, number in _rows(connection, whole, bound))
+    """Numbers by day of a FROM clause, none where it is 0."""
+    whole = _sql(f"SELECT coalesce(f.day, ''), {number} {sql}", where, "GROUP BY 1 ORDER BY 1")
+    found = _rows(connection, whole, bound)
+    return tuple((str(day), int(number)) for day, number in found if number)
 
 
 def _total(days: tuple[tuple[str, int], ...]) -> int:
@@ -224,29 +220,27 @@ def _article_finds(connection: apsw.Connection, where: list[str], bound: dict[st
 def _quotations(
     connection: apsw.Connection, filters: Filters, query: str | None, limit: int, offset: int
 ) -> Found:
-    kept = f"q.id NOT IN {_corrected('wrong')}"
+    kept = f"q.id NOT IN {in_force('wrong')}"
     of_articles = _where(_OF_ARTICLES, filters)
     spoken = [_SPOKEN] if filters.entities else []
     bound: dict[str, Any] = {**_bound(filters), "limit": limit, "offset": offset}
     if query is not None:
         bound["match"] = parse(query).match
         return _quotation_finds(connection, [*of_articles, *spoken, kept], bound)
-    source = "FROM article_face f JOIN quotation q ON q.article = f.article"
+    source = "FROM article_face f CROSS JOIN quotation q ON q.article = f.article"
+    if spoken:
+        source = "FROM quotation q CROSS JOIN article_face f ON f.article = q.article"
     sql = _sql(
         f"SELECT q.id {source}",
         [*of_articles, *spoken, kept],
-        "ORDER BY f.day DESC, f.article, q.start, q.id LIMIT :limit OFFSET :offset",
+        "ORDER BY f.day DESC, f.article, q.start LIMIT :limit OFFSET :offset",
     )
     rows = tuple(Row(id_) for (id_,) in _rows(connection, sql, bound))
     if spoken:
         days = _days(connection, source, [*of_articles, *spoken, kept], bound)
-        return Found(rows=rows, total=_total(days), more=False, days=days)
-    counted = _sql(f"SELECT 1 {source}", of_articles, f"LIMIT {COUNTED + 1}")
-    ((total,),) = _rows(connection, f"SELECT count(*) FROM ({counted})", bound)
-    days = _days(connection, "FROM article_face f", of_articles, bound)
-    return Found(
-        rows=rows, total=min(total, COUNTED), more=total > COUNTED, days=days, by_article=True
-    )
+    else:
+        days = _days(connection, "FROM article_face f", of_articles, bound, "sum(f.quotations)")
+    return Found(rows=rows, total=_total(days), more=False, days=days)
 
 
 def _quotation_finds(connection: apsw.Connection, where: list[str], bound: dict[str, Any]) -> Found:
@@ -291,7 +285,7 @@ that has the maximum."""
 def _events(
     connection: apsw.Connection, filters: Filters, query: str | None, limit: int, offset: int
 ) -> Found:
-    where = [*_where(_OF_EVENTS, filters), f"f.id NOT IN {_corrected('wrong', 'merge')}"]
+    where = [*_where(_OF_EVENTS, filters), f"f.id NOT IN {in_force('wrong', 'merge')}"]
     bound: dict[str, Any] = {**_bound(filters), "limit": limit, "offset": offset}
     if query is None:
         return _event_list(connection, where, bound)
@@ -310,166 +304,3 @@ def _event_list(connection: apsw.Connection, where: list[str], bound: dict[str, 
     page = "ORDER BY f.origins DESC, f.articles DESC, f.day DESC, f.id LIMIT :limit OFFSET :offset"
     rows = _rows(connection, _sql("SELECT f.id FROM event_face f", where, page), bound)
     return Found(rows=tuple(Row(id_) for (id_,) in rows), total=_total(days), more=False, days=days)
-
-
-# ---------------------------------------------------------------- choices and parties
-
-
-def outlets(connection: apsw.Connection, most: int) -> tuple[tuple[str, int], ...]:
-    """The outlets with most articles, and how many each."""
-    sql = (
-        "SELECT outlet, count(*) FROM article_face WHERE outlet IS NOT NULL"
-        " GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT ?"
-    )
-    return tuple((name, number) for name, number in select(connection, sql, most))
-
-
-def facets(connection: apsw.Connection, name: str, most: int) -> tuple[tuple[str, int], ...]:
-    """The values of a facet with most articles, and how many each."""
-    sql = (
-        "SELECT value, count(*) FROM facet WHERE name = ? GROUP BY value ORDER BY 2 DESC, 1 LIMIT ?"
-    )
-    return tuple((value, number) for value, number in select(connection, sql, name, most))
-
-
-def named(connection: apsw.Connection, name: str, most: int = 50) -> tuple[str, ...]:
-    """Ids of the entities with this name, whatever its case (of ASCII letters)."""
-    sql = "SELECT DISTINCT id FROM entity WHERE data ->> '$.name' = ? COLLATE NOCASE LIMIT ?"
-    return tuple(id_ for (id_,) in select(connection, sql, name, most))
-
-
-def entity_rows(connection: apsw.Connection, ids: tuple[str, ...], most: int) -> Iterator[str]:
-    """What the articles say of these entities, as stored lines: at most `most` an entity."""
-    sql = "SELECT data FROM entity WHERE id = ? LIMIT ?"
-    for id_ in sorted(set(ids)):
-        yield from (data for (data,) in select(connection, sql, id_, most))
-
-
-_LARGEST = {
-    layer: f"SELECT id, json_array_length(data, '$.articles') FROM {layer}"
-    " ORDER BY json_array_length(data, '$.articles') DESC, id LIMIT ? OFFSET ?"
-    for layer in ("story", "origin")
-}
-
-
-def largest(
-    connection: apsw.Connection, layer: Literal["story", "origin"], most: int, offset: int = 0
-) -> tuple[tuple[str, int], ...]:
-    """The stories or origins with most articles, and how many."""
-    rows = select(connection, _LARGEST[layer], most, offset)
-    return tuple((id_, number) for id_, number in rows)
-
-
-def about(connection: apsw.Connection, layer: str, articles: tuple[str, ...]) -> tuple[str, ...]:
-    """The linked facts of a layer that speak of these articles, by id."""
-    sql = (
-        "SELECT DISTINCT id FROM linked_article WHERE layer = ?"
-        " AND article IN (SELECT value FROM json_each(?)) ORDER BY id"
-    )
-    rows = select(connection, sql, layer, json.dumps(articles))
-    return tuple(id_ for (id_,) in rows)
-
-
-def most_told(connection: apsw.Connection, events: tuple[str, ...], most: int) -> tuple[str, ...]:
-    """Those of the events that most origins tell, without those marked wrong or merged into others."""
-    sql = (
-        "SELECT DISTINCT id, origins, articles FROM event_face"
-        f" WHERE id IN (SELECT value FROM json_each(?)) AND id NOT IN {_corrected('wrong', 'merge')}"
-        " ORDER BY origins DESC, articles DESC, id LIMIT ?"
-    )
-    rows = select(connection, sql, json.dumps(events), most)
-    return tuple(id_ for id_, _, _ in rows)
-
-
-def stories_of(connection: apsw.Connection, affair: str, most: int) -> tuple[str, ...]:
-    """The stories of an affair."""
-    sql = (
-        "SELECT DISTINCT s.whole FROM membership a JOIN membership s ON s.layer = 'story'"
-        " AND s.part = a.part WHERE a.whole = ? ORDER BY 1 LIMIT ?"
-    )
-    return tuple(id_ for (id_,) in select(connection, sql, affair, most))
-
-
-def most_mentioned(
-    connection: apsw.Connection, kinds: tuple[str, ...], most: int
-) -> tuple[tuple[str, int], ...]:
-    """The entities of these kinds that most articles name, and how many; looks at the last articles."""
-    sql = (
-        "SELECT id, count(*) FROM (SELECT id, data ->> '$.kind' AS kind FROM entity"
-        f" ORDER BY rowid DESC LIMIT {COUNTED}) WHERE kind IN (SELECT value FROM json_each(?))"
-        " GROUP BY id ORDER BY 2 DESC, 1 LIMIT ?"
-    )
-    rows = select(connection, sql, json.dumps(kinds), most)
-    return tuple((id_, number) for id_, number in rows)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Between:
-    """One event between two sides: whether the first acted on the second, and its face."""
-
-    id: str
-    forth: bool
-    type: str
-    status: str
-    day: str | None
-    articles: int
-    origins: int
-
-
-def between(
-    connection: apsw.Connection, one: tuple[str, ...], other: tuple[str, ...], most: int
-) -> tuple[Between, ...]:
-    """The events in which a party of one side acts on one of the other, either way, in order of time.
-
-    A side is a country (ISO 3166 alpha-3, all who belong to it) or ids that count as one entity.
-    """
-    found = [
-        *_acts(connection, one, other, most, forth=True),
-        *_acts(connection, other, one, most, forth=False),
-    ]
-    return tuple(sorted(found, key=lambda e: (e.day or "9999", e.id, not e.forth)))
-
-
-def _acts(
-    connection: apsw.Connection,
-    actor: tuple[str, ...],
-    recipient: tuple[str, ...],
-    most: int,
-    *,
-    forth: bool,
-) -> Iterator[Between]:
-    sql = (
-        "SELECT DISTINCT f.id, f.type, f.status, f.day, f.articles, f.origins"
-        f" FROM event_party a JOIN event_party r ON r.event = a.event AND r.role = 'recipient'"
-        f" JOIN event_face f ON f.id = a.event WHERE a.role = 'actor' AND {_side('a', actor)}"
-        f" AND {_side('r', recipient)} AND f.id NOT IN {_corrected('wrong', 'merge')} LIMIT :most"
-    )
-    bound = {"a": json.dumps(actor), "r": json.dumps(recipient), "most": most}
-    for id_, type_, status, day, articles, origins in _rows(connection, sql, bound):
-        yield Between(
-            id=id_,
-            forth=forth,
-            type=type_,
-            status=status,
-            day=day,
-            articles=articles,
-            origins=origins,
-        )
-
-
-def _side(alias: str, ids: tuple[str, ...]) -> str:
-    column = "country" if len(ids) == 1 and len(ids[0]) == 3 else "entity"
-    return f"{alias}.{column} IN (SELECT value FROM json_each(:{alias}))"
-
-
-def counterparts(
-    connection: apsw.Connection, ids: tuple[str, ...], most: int
-) -> tuple[tuple[str, int], ...]:
-    """The entities that share most events with these, and how many, themselves left out."""
-    sql = (
-        "SELECT o.entity, count(DISTINCT o.event) FROM event_party p JOIN event_party o"
-        " ON o.event = p.event AND o.entity NOT IN (SELECT value FROM json_each(?1))"
-        " WHERE p.entity IN (SELECT value FROM json_each(?1)) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?2"
-    )
-    rows = select(connection, sql, json.dumps(ids), most)
-    return tuple((id_, number) for id_, number in rows)

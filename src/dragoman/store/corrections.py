@@ -48,3 +48,9 @@ def corrections(connection: apsw.Connection) -> Iterator[Correction]:
         yield Correction(
             id=id_, kind=kind, target=target, value=value, note=note, made=made, undone=undone
         )
+
+
+def in_force(*kinds: str) -> str:
+    """A subquery for the targets of corrections of these kinds that are in force."""
+    names = ", ".join(f"'{kind}'" for kind in kinds)
+    return f"(SELECT target FROM correction WHERE undone IS NULL AND kind IN ({names}))"

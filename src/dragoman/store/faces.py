@@ -25,7 +25,7 @@ FactRows: TypeAlias = Iterable[tuple[str, Iterable[tuple[Any, ...]]]]
 TABLES = """
 CREATE TABLE article_face (
   article INTEGER PRIMARY KEY REFERENCES article ON DELETE CASCADE, id TEXT NOT NULL,
-  day TEXT, outlet TEXT) STRICT;
+  day TEXT, outlet TEXT, quotations INTEGER NOT NULL, quantities INTEGER NOT NULL) STRICT;
 CREATE INDEX article_face_day ON article_face (day DESC, article);
 CREATE INDEX article_face_outlet ON article_face (outlet, day DESC);
 
@@ -41,7 +41,7 @@ CREATE TABLE event_face (
   type TEXT NOT NULL, status TEXT NOT NULL, day TEXT, place TEXT,
   origins INTEGER NOT NULL, articles INTEGER NOT NULL,
   PRIMARY KEY (linker, key, id)) STRICT, WITHOUT ROWID;
-CREATE INDEX event_face_id ON event_face (id);
+CREATE INDEX event_face_id ON event_face (id, origins, articles, day, type, status, place);
 CREATE INDEX event_face_origins ON event_face (origins DESC, articles DESC, day DESC, id);
 CREATE INDEX event_face_type ON event_face (type, origins DESC, articles DESC, day DESC, id);
 CREATE INDEX event_face_day ON event_face (day);
@@ -58,10 +58,14 @@ CREATE INDEX quotation_speaker ON quotation (data ->> '$.speaker.entity')
   WHERE data ->> '$.speaker.entity' IS NOT NULL;
 CREATE INDEX story_size ON story (json_array_length(data, '$.articles') DESC, id);
 CREATE INDEX origin_size ON origin (json_array_length(data, '$.articles') DESC, id);
+-- a state has a row in every tenth article: its country must not be looked for in all of them
+CREATE INDEX entity_country ON entity (id, data ->> '$.country')
+  WHERE data ->> '$.country' IS NOT NULL;
 CREATE INDEX entity_name ON entity (data ->> '$.name' COLLATE NOCASE);
 """
 
 _FACETED = ("entity", "toponym", "event_mention")
+_NUMBERED = ("quotation", "quantity")
 _SEEN = """
 SELECT a.id, substr(coalesce(
     (SELECT c.value FROM correction c WHERE c.target = a.id AND c.kind = 'date'
@@ -76,23 +80,26 @@ FROM article a WHERE a.rowid = ?
 """
 _EVENT = "INSERT OR IGNORE INTO event_face VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _PARTY = "INSERT OR IGNORE INTO event_party VALUES (?, ?, ?, ?, ?, ?)"
-_COUNTRY = "SELECT min(data ->> '$.country') FROM entity WHERE id = ?"
+_COUNTRY = (
+    "SELECT data ->> '$.country' FROM entity WHERE id = ? AND data ->> '$.country' IS NOT NULL"
+    " ORDER BY data ->> '$.country' LIMIT 1"
+)
 
 
 def put_article(connection: apsw.Connection, row: int, facts: FactRows) -> None:
     """Make the face and the facets of an article that was written or rewritten."""
+    rows_of = {name: tuple(rows) for name, rows in facts}
     connection.execute("DELETE FROM facet WHERE article = ?", (row,))
     values = {
         facet
-        for name, rows in facts
-        if name in _FACETED
-        for _id, _start, data, *_ in rows
+        for name in _FACETED
+        for _id, _start, data, *_ in rows_of.get(name, ())
         for facet in _facets(name, json.loads(data))
     }
     connection.executemany(
         "INSERT INTO facet VALUES (?, ?, ?)", ((*facet, row) for facet in sorted(values))
     )
-    refresh(connection, row)
+    _put_face(connection, row, [len(rows_of.get(name, ())) for name in _NUMBERED])
 
 
 def _facets(layer: str, fact: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -110,10 +117,17 @@ def _facets(layer: str, fact: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def refresh(connection: apsw.Connection, row: int) -> None:
     """Make an article's face anew: its day or its outlet may have changed."""
+    sql = "SELECT quotations, quantities FROM article_face WHERE article = ?"
+    _put_face(connection, row, list(next(select(connection, sql, row), (0, 0))))
+
+
+def _put_face(connection: apsw.Connection, row: int, numbers: list[int]) -> None:
     found = next(select(connection, _SEEN, row), None)
     connection.execute("DELETE FROM article_face WHERE article = ?", (row,))
     if found is not None:
-        connection.execute("INSERT INTO article_face VALUES (?, ?, ?, ?)", (row, *found))
+        connection.execute(
+            "INSERT INTO article_face VALUES (?, ?, ?, ?, ?, ?)", (row, *found, *numbers)
+        )
 
 
 def refresh_article(connection: apsw.Connection, id_: str) -> None:
@@ -176,10 +190,17 @@ _FILL = (
     " data ->> '$.articles' FROM event",
     *(
         f"INSERT OR IGNORE INTO event_party SELECT e.linker, e.key, e.id, p.value, '{role}',"
-        " (SELECT min(n.data ->> '$.country') FROM entity n WHERE n.id = p.value)"
+        " (SELECT n.data ->> '$.country' FROM entity n WHERE n.id = p.value"
+        " AND n.data ->> '$.country' IS NOT NULL ORDER BY n.data ->> '$.country' LIMIT 1)"
         f" FROM event e, json_each(e.data, '$.{role}') p"
         for role in ("actor", "recipient")
     ),
+)
+
+
+_NUMBERS = (
+    "SELECT a.rowid, (SELECT count(*) FROM quotation q WHERE q.article = a.rowid),"
+    " (SELECT count(*) FROM quantity n WHERE n.article = a.rowid) FROM article a"
 )
 
 
@@ -188,5 +209,5 @@ def create(connection: apsw.Connection) -> None:
     connection.execute(TABLES)
     for sql in _FILL:
         connection.execute(sql)
-    for (row,) in list(select(connection, "SELECT rowid FROM article")):
-        refresh(connection, row)
+    for row, *numbers in list(select(connection, _NUMBERS)):
+        _put_face(connection, row, numbers)

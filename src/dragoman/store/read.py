@@ -229,11 +229,11 @@ def decode_fact(layer: Layer, data: str) -> Any:
 
 
 def get(connection: apsw.Connection, id_: str) -> Any:
-    """The article or fact with this id, or None."""
+    """The article or fact with this id, or None; an affair is no fact, only its stories are."""
     name = name_of(id_)
     if name == "article":
         return next(articles(connection, [id_], linked=True), None)
-    return None if name is None else fact(connection, BY_NAME[name], id_)
+    return fact(connection, BY_NAME[name], id_) if name in BY_NAME else None
 
 
 def fact(connection: apsw.Connection, layer: Layer, id_: str) -> Any:

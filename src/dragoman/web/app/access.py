@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from dragoman import codec
 from dragoman.corrections import Overlay, layer_of, overlay
 from dragoman.merging import merge_by_id
-from dragoman.store import Hit, Store, browse
+from dragoman.store import Hit, Store, browse, parties
 from dragoman.store.browse import Filters, Found, What
 from dragoman.store.search import Ranked, shown
 from dragoman.types import (
@@ -99,7 +99,7 @@ class Access:
     def entities(self, ids: Iterable[str]) -> tuple[Entity, ...]:
         """The entities with these ids, each made of what its articles say of it."""
         every = tuple(dict.fromkeys(i for id_ in ids for i in self.overlay.all_of(id_)))
-        lines = self.store.ask(lambda c: list(browse.entity_rows(c, every, ROWS_OF_ENTITY)))
+        lines = self.store.ask(lambda c: list(parties.entity_rows(c, every, ROWS_OF_ENTITY)))
         found = [self.overlay.entity(codec.loads(Entity, line)) for line in lines]
         return tuple(merge_by_id(sorted(found, key=lambda e: e.id)))
 

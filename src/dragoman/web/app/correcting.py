@@ -10,7 +10,7 @@ from pathlib import Path
 from dragoman.config import Settings
 from dragoman.corrections import Correction, correction, layer_of
 from dragoman.errors import UsageError
-from dragoman.store import Store, browse, open_store
+from dragoman.store import Store, open_store, parties
 
 _ID = re.compile(r"\b(?:ent|evt)-[0-9a-f]{16}\b")
 
@@ -45,7 +45,7 @@ def _same(store: Store, target: str, given: str) -> str:
         if store.get(found[0]) is None:
             raise UsageError(f"{found[0]} is not in this record; copy the id of something that is")
         return found[0]
-    ids = [i for i in store.ask(lambda c: browse.named(c, given.strip())) if i != target]
+    ids = [i for i in store.ask(lambda c: parties.named(c, given.strip())) if i != target]
     if len(ids) != 1:
         many = f"{len(ids)} others are called {given!r}: give the id of one, such as {ids[0]}" if ids else f"nobody else is called {given!r} in this record: give its full name, or its id"  # fmt: skip
         raise UsageError(many)

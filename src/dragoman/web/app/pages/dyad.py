@@ -10,8 +10,8 @@ from typing import Final
 from starlette.exceptions import HTTPException
 
 from dragoman.corrections import layer_of
-from dragoman.store import browse
-from dragoman.store.browse import Between
+from dragoman.store import parties
+from dragoman.store.parties import Between
 from dragoman.types import Event
 from dragoman.web import wording
 from dragoman.web.app.access import Access
@@ -89,7 +89,7 @@ def page(call: Call) -> Page:
     """The two sides that the address names: ids of entities, or countries' three letters."""
     access = call.access
     one, other = (_side(access, part) for part in call.parts)
-    found = access.store.ask(lambda c: browse.between(c, one.ids, other.ids, MOST))
+    found = access.store.ask(lambda c: parties.between(c, one.ids, other.ids, MOST))
     events = _different(found)
     view = _view(call, one, other, found, events)
     counts = table("counts", "Events by class and status", ("class", *view.statuses, "all"), [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 
 from dragoman.corrections import Correction, layer_of
-from dragoman.store import browse
+from dragoman.store import parties
 from dragoman.store.browse import Filters
 from dragoman.types import Entity, Event, Quotation
 from dragoman.web import wording
@@ -122,7 +122,7 @@ def _roles(entity: Entity) -> tuple[RoleRow, ...]:
 
 def _counterparts(call: Call, entity: Entity, ids: tuple[str, ...]) -> tuple[Counterpart, ...]:
     access = call.access
-    rows = access.store.ask(lambda c: browse.counterparts(c, ids, SHOWN))
+    rows = access.store.ask(lambda c: parties.counterparts(c, ids, SHOWN))
     known = {e.id: e for e in access.entities([id_ for id_, _ in rows])}
     return tuple(
         Counterpart(

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from urllib.parse import quote
 
-from dragoman.store import browse
+from dragoman.store import overview, parties
 from dragoman.store.browse import Filters
 from dragoman.types import (
-    Article,
     Discrepancy,
-    Entity,
     Event,
-    Fact,
     Origin,
-    Quantity,
-    Quotation,
     Story,
 )
 from dragoman.web import wording
@@ -64,17 +60,6 @@ class HomeView:
     corrected: int
 
 
-_COUNTED: tuple[tuple[type[Fact] | type[Article], str, str], ...] = (
-    (Article, "article", "/search"),
-    (Origin, "independent origin", "/search"),
-    (Story, "story", "/stories"),
-    (Event, "event", "/search?what=events"),
-    (Quotation, "quotation", "/search?what=quotations"),
-    (Quantity, "figure", "/about"),
-    (Entity, "name", "/about"),
-    (Discrepancy, "difference between reports", "/stories"),
-)
-
 _kept: OrderedDict[tuple[object, ...], HomeView] = OrderedDict()
 _lock = Lock()
 
@@ -110,11 +95,11 @@ def _state(path: Path) -> tuple[object, ...]:
 def _view(access: Access) -> HomeView:
     store = access.store
     days = access.find("articles", Filters(), query=None, limit=1).days
-    stories = store.ask(lambda c: browse.largest(c, "story", SHOWN))
+    stories = store.ask(lambda c: overview.largest(c, "story", SHOWN))
     return HomeView(
-        counts=tuple(_count(access, *what) for what in _COUNTED),
+        counts=tuple(_counts(access)),
         histogram=histogram(days, lambda a, b: f"/search?since={a}&until={b}", "articles"),
-        stories=tuple(story_rows(access, [id_ for id_, number in stories if number > 1])),
+        stories=tuple(story_rows(access, [id_ for id_, _ in stories])),
         copied=tuple(_copied(access)),
         outlets=tuple(_outlets(access)),
         people=_most(access, ("person",)),
@@ -124,17 +109,27 @@ def _view(access: Access) -> HomeView:
     )
 
 
-def _count(access: Access, cls: type[Fact] | type[Article], label: str, href: str) -> Count:
-    number = access.store.count(cls)
-    plural = {"story": "stories", "difference between reports": "differences between reports"}
-    words = wording.plural(number, label, plural.get(label)).split(" ", 1)[1]
-    return Count(number, words, href)
+def _counts(access: Access) -> Iterator[Count]:
+    store = access.store
+    totals = store.ask(overview.totals)
+    yield _count(totals.articles, "article", "/search")
+    yield _count(store.count(Origin), "independent origin", "/search")
+    yield _count(store.count(Story), "story", "/stories", "stories")
+    yield _count(store.count(Event), "event", "/search?what=events")
+    yield _count(totals.quotations, "quotation", "/search?what=quotations")
+    yield _count(totals.quantities, "figure", "/stories")
+    number = store.count(Discrepancy)
+    yield _count(number, "difference between reports", "/stories", "differences between reports")
+
+
+def _count(number: int, label: str, href: str, plural: str | None = None) -> Count:
+    return Count(number, wording.plural(number, label, plural).split(" ", 1)[1], href)
 
 
 def _copied(access: Access) -> list[Top]:
     """The reports that most articles go back to."""
     found = []
-    for id_, number in access.store.ask(lambda c: browse.largest(c, "origin", SHOWN)):
+    for id_, number in access.store.ask(lambda c: overview.largest(c, "origin", SHOWN)):
         origin = access.fact(Origin, id_)
         if origin is not None and number > 1:
             root = access.article(origin.root if origin.root[:4] == "art-" else origin.articles[0])
@@ -145,12 +140,12 @@ def _copied(access: Access) -> list[Top]:
 
 
 def _outlets(access: Access) -> list[Top]:
-    rows = access.store.ask(lambda c: browse.outlets(c, SHOWN))
+    rows = access.store.ask(lambda c: overview.outlets(c, SHOWN))
     return [Top(name, number, f"/search?outlet={quote(name)}") for name, number in rows]
 
 
 def _most(access: Access, kinds: tuple[str, ...]) -> tuple[Top, ...]:
-    rows = access.store.ask(lambda c: browse.most_mentioned(c, kinds, SHOWN))
+    rows = access.store.ask(lambda c: parties.most_mentioned(c, kinds, SHOWN))
     names = {e.id: e.name for e in access.entities([id_ for id_, _ in rows])}
     return tuple(
         Top(names[access.overlay.into(id_)], number, f"/entity/{id_}")

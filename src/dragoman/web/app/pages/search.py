@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dragoman.corrections import layer_of
-from dragoman.store import browse
+from dragoman.store import overview, parties
 from dragoman.store.browse import Found
 from dragoman.types import Event, Fact, Quotation
 from dragoman.web import wording
@@ -116,7 +116,7 @@ def _entity(call: Call, given: str | None) -> tuple[tuple[str, ...], str | None]
     if layer_of(given) == "entity":
         found = call.access.entities([given])
         return (given,), (found[0].name if found else given)
-    ids = call.access.store.ask(lambda c: browse.named(c, given))
+    ids = call.access.store.ask(lambda c: parties.named(c, given))
     return ids or (given,), given
 
 
@@ -148,8 +148,7 @@ def _total(found: Found, what: str) -> str:
 
 
 def _histogram(call: Call, found: Found, what: str) -> Histogram | None:
-    unit = "articles" if found.by_article else what
-    return histogram(found.days, lambda a, b: call.at.to(since=a, until=b), unit)
+    return histogram(found.days, lambda a, b: call.at.to(since=a, until=b), what)
 
 
 def _table(
@@ -180,8 +179,8 @@ def _days(shown: Histogram | None) -> tuple[Table, ...]:
 def choices(call: Call) -> Choices:
     """What the filters offer, of the whole record."""
     store = call.access.store
-    outlets = store.ask(lambda c: browse.outlets(c, CHOICES))
-    countries = store.ask(lambda c: browse.facets(c, "country", CHOICES))
+    outlets = store.ask(lambda c: overview.outlets(c, CHOICES))
+    countries = store.ask(lambda c: overview.facets(c, "country", CHOICES))
     return Choices(
         outlets=tuple(Choice(name, name, number) for name, number in outlets),
         countries=tuple(Choice(code, code, number) for code, number in sorted(countries)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.store import browse
+from dragoman.store import overview
 from dragoman.types import Story
 from dragoman.web import wording
 from dragoman.web.app.access import Access
@@ -42,7 +42,7 @@ def page(call: Call) -> Page:
     """The stories of the record."""
     number = asked(call.at).page
     start = (number - 1) * PAGE
-    ids = call.access.store.ask(lambda c: browse.largest(c, "story", PAGE, start))
+    ids = call.access.store.ask(lambda c: overview.largest(c, "story", PAGE, start))
     rows = tuple(story_rows(call.access, [id_ for id_, _ in ids]))
     total = call.access.store.count(Story)
     pages = max(1, -(-total // PAGE))

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, TypeVar
 
 from starlette.exceptions import HTTPException
 
-from dragoman.store import browse
+from dragoman.store import overview
 from dragoman.types import (
     Article,
     Derivation,
@@ -158,12 +158,12 @@ def _by_time(article: Article) -> tuple[str, str]:
 def _about(access: Access, articles: Sequence[Article], layer: str) -> tuple[str, ...]:
     """The linked facts of a layer that speak of these articles."""
     ids = tuple(a.id for a in articles)
-    return access.store.ask(lambda c: browse.about(c, layer, ids))
+    return access.store.ask(lambda c: overview.about(c, layer, ids))
 
 
 def _events(access: Access, told: tuple[str, ...]) -> list[Event]:
     """The events that most origins tell."""
-    ids = access.store.ask(lambda c: browse.most_told(c, told, EVENTS))
+    ids = access.store.ask(lambda c: overview.most_told(c, told, EVENTS))
     return [event for id_ in ids if (event := access.fact(Event, id_)) is not None]
 
 
@@ -178,7 +178,7 @@ def _story(
 
 def _affair(access: Access, story: Story) -> tuple[StoryRow, ...]:
     """The other stories of the same affair, in order of time."""
-    ids = access.store.ask(lambda c: browse.stories_of(c, story.affair, 40))
+    ids = access.store.ask(lambda c: overview.stories_of(c, story.affair, 40))
     rows = story_rows(access, [id_ for id_ in ids if id_ != story.id])
     return tuple(sorted(rows, key=lambda r: (r.first or "9999", r.id)))
 

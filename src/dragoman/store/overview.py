@@ -1,0 +1,90 @@
+"""What a record holds at large: totals, the largest of each kind, and what speaks of given articles."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Literal
+
+import apsw
+
+from dragoman.store.connection import select
+from dragoman.store.corrections import in_force
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """How much a record holds, of what is counted quickly."""
+
+    articles: int
+    quotations: int
+    quantities: int
+
+
+def totals(connection: apsw.Connection) -> Totals:
+    """How much the record holds: a sum over the faces, as counting a million facts takes a second."""
+    sql = "SELECT count(*), total(quotations), total(quantities) FROM article_face"
+    articles, quotations, quantities = next(select(connection, sql))
+    return Totals(articles=int(articles), quotations=int(quotations), quantities=int(quantities))
+
+
+def outlets(connection: apsw.Connection, most: int) -> tuple[tuple[str, int], ...]:
+    """The outlets with most articles, and how many each."""
+    sql = (
+        "SELECT outlet, count(*) FROM article_face WHERE outlet IS NOT NULL"
+        " GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT ?"
+    )
+    return tuple((name, number) for name, number in select(connection, sql, most))
+
+
+def facets(connection: apsw.Connection, name: str, most: int) -> tuple[tuple[str, int], ...]:
+    """The values of a facet with most articles, and how many each."""
+    sql = (
+        "SELECT value, count(*) FROM facet WHERE name = ? GROUP BY value ORDER BY 2 DESC, 1 LIMIT ?"
+    )
+    return tuple((value, number) for value, number in select(connection, sql, name, most))
+
+
+_LARGEST = {
+    layer: f"SELECT id, json_array_length(data, '$.articles') FROM {layer}"
+    " ORDER BY json_array_length(data, '$.articles') DESC, id LIMIT ? OFFSET ?"
+    for layer in ("story", "origin")
+}
+
+
+def largest(
+    connection: apsw.Connection, layer: Literal["story", "origin"], most: int, offset: int = 0
+) -> tuple[tuple[str, int], ...]:
+    """The stories or origins with most articles, and how many."""
+    rows = select(connection, _LARGEST[layer], most, offset)
+    return tuple((id_, number) for id_, number in rows)
+
+
+def about(connection: apsw.Connection, layer: str, articles: tuple[str, ...]) -> tuple[str, ...]:
+    """The linked facts of a layer that speak of these articles, by id."""
+    sql = (
+        "SELECT DISTINCT id FROM linked_article WHERE layer = ?"
+        " AND article IN (SELECT value FROM json_each(?)) ORDER BY id"
+    )
+    rows = select(connection, sql, layer, json.dumps(articles))
+    return tuple(id_ for (id_,) in rows)
+
+
+def most_told(connection: apsw.Connection, events: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Those of the events that most origins tell, without those marked wrong or merged into others."""
+    sql = (
+        "SELECT DISTINCT id, origins, articles FROM event_face"
+        f" WHERE id IN (SELECT value FROM json_each(?)) AND id NOT IN {in_force('wrong', 'merge')}"
+        " ORDER BY origins DESC, articles DESC, id LIMIT ?"
+    )
+    rows = select(connection, sql, json.dumps(events), most)
+    return tuple(id_ for id_, _, _ in rows)
+
+
+def stories_of(connection: apsw.Connection, affair: str, most: int) -> tuple[str, ...]:
+    """The stories of an affair."""
+    sql = (
+        "SELECT DISTINCT s.whole FROM membership a JOIN membership s ON s.layer = 'story'"
+        " AND s.part = a.part WHERE a.whole = ? ORDER BY 1 LIMIT ?"
+    )
+    return tuple(id_ for (id_,) in select(connection, sql, affair, most))
