@@ -156,10 +156,6 @@ def test_a_file_that_is_no_record(tmp_path: Path) -> None:
     assert "x.db" in result.stderr
 
 
-def test_serve_says_not_yet(record: Path) -> None:
-    assert "not in this version yet" in dragoman("serve", record, ok=2).stderr
-
-
 def test_doctor(record: Path) -> None:
     result = dragoman("doctor", record)
     assert "SQLite" in result.stdout

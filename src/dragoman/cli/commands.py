@@ -61,14 +61,21 @@ def read(
 @_RECORD
 @click.option("--output", "-o", type=click.Path(path_type=Path), default=Path("dossier.html"), show_default=True, help="The HTML file to write.")  # fmt: skip
 @click.option("--story", help="Only the articles of this story (its id).")
+@click.option("--as-machine", is_flag=True, help="Leave corrections out.")
 @_QUIET
-def report(record: Path, output: Path, story: str | None, quiet: bool) -> None:
-    """Write the dossier: the record as one self-contained HTML page."""
+def report(record: Path, output: Path, story: str | None, as_machine: bool, quiet: bool) -> None:
+    """Write the dossier: the record as one self-contained HTML page.
+
+    What users corrected is applied, and the page says how many corrections there are.
+    """
     from dragoman.pipeline import LAYERS, NOTES
     from dragoman.web import write_dossier
+    from dragoman.web.access import Access
 
     with _reading(record) as opened, opened.store.snapshot():
-        write_dossier(opened.store, output, story=story, layers_present=LAYERS, notes=NOTES)
+        seen = Access(opened.store, machine=as_machine)
+        notes = (*NOTES, *seen.notes())
+        write_dossier(seen, output, story=story, layers_present=LAYERS, notes=notes)
     if not quiet:
         click.echo(f"wrote {output}", err=True)
 
@@ -122,11 +129,15 @@ def explain(record: Path, fact_id: str, as_json: bool) -> None:
 @click.command()
 @_RECORD
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--format", "format_", type=click.Choice(["jsonl", "csv", "parquet"]), default="jsonl", show_default=True)  # fmt: skip
+@click.option("--format", "format_", type=click.Choice(["jsonl", "csv", "parquet", "polecat", "geojson", "annotations"]), default="jsonl", show_default=True)  # fmt: skip
 @_JSON
 @_QUIET
 def export(record: Path, folder: Path, format_: str, as_json: bool, quiet: bool) -> None:
-    """Write the record's tables as files into FOLDER."""
+    """Write the record as files into FOLDER.
+
+    jsonl, csv and parquet have every table; polecat the events in the columns of POLECAT; geojson
+    events and places as points; annotations every fact as a W3C Web Annotation.
+    """
     from dragoman.cli import output
     from dragoman.export import export_record
 

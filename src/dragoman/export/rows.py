@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeAlias, TypeVar
 
 from dragoman.codec import plain
 from dragoman.corrections import Correction
 from dragoman.types import (
+    Analysis,
     Article,
     Dating,
     Derivation,
@@ -32,14 +35,21 @@ from dragoman.types import (
 )
 
 Row: TypeAlias = dict[str, Any]
+LeftOut: TypeAlias = Counter[tuple[str, str]]
+"""How much of the record a file can't hold, by the file's name and a fixed word for the reason."""
 F = TypeVar("F", bound=Fact)
 
 
 class ReadSide(Protocol):
     """What an export reads of a record; `dragoman.store.Store` has it."""
 
-    def articles(self) -> Iterator[Article]: ...
-    def facts(self, cls: type[F]) -> Iterator[F]: ...
+    def snapshot(self) -> AbstractContextManager[None]: ...
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]: ...
+    def analyses(self, *, layers: Iterable[type[Fact]] | None = None) -> Iterator[Analysis]: ...
+    def facts(self, cls: type[F], article: str | None = None) -> Iterator[F]: ...
+    def fact(self, cls: type[F], id_: str) -> F | None: ...
+    def whole_of(self, cls: type[LinkedFact], part: str) -> str | None: ...
+    def maker_of(self, article: str) -> Maker | None: ...
     def wholes(self, cls: type[LinkedFact]) -> Iterator[tuple[str, str]]: ...
     def corrections(self) -> Iterator[Correction]: ...
     def quarantine(self) -> Iterator[Rejected]: ...

@@ -1,106 +1,100 @@
-"""Writes a record's tables as JSON Lines, CSV or Parquet, with a manifest that says what they hold.
+"""Writes a record into a folder in one of the formats, with a manifest that says what is there.
 
 Each file is written beside its final name and moved there when whole; the manifest comes last, so
-a folder with a manifest is a finished export.
+a folder with a manifest is a finished export. All files show the record as it was at one moment.
 """
 
 from __future__ import annotations
 
-import csv
 import errno
 import json
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 from dragoman.errors import DiskFull, DragomanError, UsageError
-from dragoman.export.rows import TABLES, ReadSide, Row, Table, rows
-from dragoman.export.schema import arrow_schema, columns
+from dragoman.export.annotations import write_annotations
+from dragoman.export.geojson import write_events, write_places
+from dragoman.export.polecat import write_polecat
+from dragoman.export.rows import TABLES, LeftOut, ReadSide, Table
+from dragoman.export.tables import write_csv, write_jsonl, write_parquet
 
 SCHEMA = 1
 """Version of the exported fields; it grows when a field changes its meaning."""
 
-BATCH = 2_000
-"""Rows of one Parquet row group: bounds memory at some 10 MB for articles of 800 words."""
+TableWriter: TypeAlias = Callable[[Table, ReadSide, Path], int]
+Writer: TypeAlias = Callable[[ReadSide, Path, LeftOut], int]
+"""Writes a file, returns its rows, and counts in `LeftOut` what has no place in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of an export: its name without and with the ending, and what writes it."""
+
+    name: str
+    file: str
+    write: Writer
+
+
+def _table(writer: TableWriter, ending: str, table: Table) -> File:
+    def write(record: ReadSide, path: Path, _left_out: LeftOut) -> int:
+        return writer(table, record, path)
+
+    return File(table.name, f"{table.name}.{ending}", write)
+
+
+def _tables(writer: TableWriter, ending: str) -> tuple[File, ...]:
+    return tuple(map(partial(_table, writer, ending), TABLES))
+
+
+FORMATS: dict[str, tuple[File, ...]] = {
+    "jsonl": _tables(write_jsonl, "jsonl"),
+    "csv": _tables(write_csv, "csv"),
+    "parquet": _tables(write_parquet, "parquet"),
+    "polecat": (File("events", "events.tsv", write_polecat),),
+    "geojson": (
+        File("events", "events.geojson", write_events),
+        File("places", "places.geojson", write_places),
+    ),
+    "annotations": (
+        File("annotations", "annotations.jsonl", write_annotations),
+        *(f for f in _tables(write_jsonl, "jsonl") if f.name in ("articles", "entities")),
+    ),
+}
+"""The files of each format, in the order in which they are written."""
 
 
 def export_record(record: ReadSide, folder: Path, *, format_: str = "jsonl") -> dict[str, int]:
-    """Writes every table into `folder` (made where absent) and returns rows written by table.
+    """Writes the files of a format into `folder` (made where absent) and returns rows by file.
 
     Raises `UsageError` for an unknown format, `DiskFull` and `DragomanError` where writing fails.
     """
     if format_ not in FORMATS:
         raise UsageError(f"no export format {format_!r}; there are: {', '.join(FORMATS)}")
-    with _named_faults(folder):
+    left_out = LeftOut()
+    with _named_faults(folder), record.snapshot():
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "manifest.json").unlink(missing_ok=True)
-        counts = {t.name: _table(record, t, folder, format_) for t in TABLES}
-        _manifest(record, folder, format_, counts)
+        counts = {f.name: _write(record, f, folder, left_out) for f in FORMATS[format_]}
+        _manifest(record, folder, format_, counts, left_out)
     return counts
 
 
-def _table(record: ReadSide, table: Table, folder: Path, format_: str) -> int:
-    path = folder / f"{table.name}.{format_}"
+def _write(record: ReadSide, file: File, folder: Path, left_out: LeftOut) -> int:
+    path = folder / file.file
     unfinished = path.with_name(path.name + ".part")
-    count = FORMATS[format_](table, rows(record, table), unfinished)
+    count = file.write(record, unfinished, left_out)
     unfinished.replace(path)
     return count
 
 
-def _jsonl(table: Table, lines: Iterator[Row], path: Path) -> int:
-    count = 0
-    with path.open("w", encoding="utf-8", newline="\n") as out:
-        for row in lines:
-            out.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
-            count += 1
-    return count
-
-
-def _csv(table: Table, lines: Iterator[Row], path: Path) -> int:
-    """RFC 4180 with a header; a nested value is its JSON, null is empty."""
-    count = 0
-    with path.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out)
-        names = columns(table)
-        writer.writerow(names)
-        for row in lines:
-            writer.writerow([_cell(row[name]) for name in names])
-            count += 1
-    return count
-
-
-def _cell(value: Any) -> Any:
-    if isinstance(value, list | dict | bool):
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return value
-
-
-def _parquet(table: Table, lines: Iterator[Row], path: Path) -> int:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
-    schema, count = arrow_schema(table), 0
-    with pq.ParquetWriter(path, schema, compression="zstd") as out:
-        for batch in _batches(lines):
-            out.write_table(pa.Table.from_pylist(batch, schema=schema))
-            count += len(batch)
-    return count
-
-
-def _batches(lines: Iterator[Row]) -> Iterator[list[Row]]:
-    batch: list[Row] = []
-    for row in lines:
-        batch.append(row)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _manifest(record: ReadSide, folder: Path, format_: str, counts: dict[str, int]) -> None:
+def _manifest(
+    record: ReadSide, folder: Path, format_: str, counts: dict[str, int], left_out: LeftOut
+) -> None:
     makers = [
         {
             "version": maker.version,
@@ -112,22 +106,17 @@ def _manifest(record: ReadSide, folder: Path, format_: str, counts: dict[str, in
         for maker, articles in record.makers()
     ]
     dropped = [{"layer": a, "reason": b, "count": n} for a, b, n in record.dropped()]
+    absent = [{"file": a, "reason": b, "count": n} for (a, b), n in sorted(left_out.items())]
     manifest = {
         "schema": SCHEMA,
         "format": format_,
         "counts": counts,
         "made_by": makers,
         "dropped": dropped,
+        "left_out": absent,
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
     (folder / "manifest.json").write_text(text, encoding="utf-8", newline="\n")
-
-
-FORMATS: dict[str, Callable[[Table, Iterator[Row], Path], int]] = {
-    "jsonl": _jsonl,
-    "csv": _csv,
-    "parquet": _parquet,
-}
 
 
 @contextmanager
