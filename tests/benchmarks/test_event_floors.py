@@ -83,3 +83,23 @@ def test_precision_and_status_of_a_marked_article() -> None:
     assert scores["precision"] == 0.5
     assert scores["recall"] == 1.0
     assert (scores["status"], scores["false_happened"]) == (0.0, 1.0)
+
+
+def test_parties_of_a_right_event_are_compared_where_they_are_marked() -> None:
+    marked = clusters.Marked(
+        (7, 10), frozenset({"CONSULT"}), frozenset({"happened"}), actor=(0, 6), recipient=(0, 6)
+    )
+    sheet = clusters.Sheet("1", "c", "Norway met Chile", (marked,), True, blind=True)
+    right = _event("CONSULT", "happened", (0, 6), (11, 16))
+    scores = clusters.party_scores([(sheet, (right,))])
+    assert scores == {"actor": 1.0, "recipient": 0.0, "recall_with_party": 1.0}
+
+
+@pytest.mark.skipif(not corpus.CLUSTERS.exists(), reason="the cluster articles are not here")
+def test_marked_articles_are_sixty_at_least_and_every_span_lies_in_its_text() -> None:
+    sheets = clusters.sheets()
+    assert sum(sheet.complete for sheet in sheets) >= 60
+    for sheet in sheets:
+        for m in sheet.marked:
+            spans = (m.span, m.actor or m.span, m.recipient or m.span)
+            assert all(0 <= start < end <= len(sheet.text) for start, end in spans)

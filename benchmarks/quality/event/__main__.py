@@ -12,6 +12,9 @@ from benchmarks.quality.event import clusters, corpus, pairs
 from dragoman.encoder import Encoder
 from dragoman.types import EventMention
 
+Result = tuple[clusters.Sheet, tuple[EventMention, ...]]
+"""A marked article with what the extractor finds in it."""
+
 
 def _errors(found: list[pairs.Result], wanted: str | None) -> None:
     for r in found:
@@ -28,7 +31,7 @@ def _errors(found: list[pairs.Result], wanted: str | None) -> None:
             )
 
 
-def _cluster_errors(marked: list[tuple[clusters.Sheet, tuple[EventMention, ...]]]) -> None:
+def _cluster_errors(marked: list[Result]) -> None:
     for sheet, events in marked:
         for e in events:
             gold = clusters.matching(e, sheet)
@@ -59,16 +62,26 @@ def table(encoder: Encoder, *, errors: str | None = None) -> dict[str, dict[str,
     }
     rows = {name: pairs.scores(results, encoded) for name, results in halves.items()}
     marked = _marked(encoder)
-    for name, test in (("clusters.dev", False), ("clusters.test", True)):
-        rows[name] = clusters.scores([m for m in marked if corpus.held(m[0].cluster) is test])
-    rows["clusters.all"] = clusters.scores(marked)
+    rows |= _cluster_rows(marked)
     if errors is not None:
         _errors(halves["plv.tune"], errors or None)
-        _cluster_errors([m for m in marked if not corpus.held(m[0].cluster)])
+        _cluster_errors([m for m in marked if not (m[0].blind or corpus.held(m[0].cluster))])
     return rows
 
 
-def _marked(encoder: Encoder) -> list[tuple[clusters.Sheet, tuple[EventMention, ...]]]:
+def _cluster_rows(marked: list[Result]) -> dict[str, dict[str, float]]:
+    """The articles that rules were made with or judged by (in halves), and those marked blind."""
+    seen = [m for m in marked if not m[0].blind]
+    blind = [m for m in marked if m[0].blind]
+    return {
+        "clusters.dev": clusters.scores([m for m in seen if not corpus.held(m[0].cluster)]),
+        "clusters.test": clusters.scores([m for m in seen if corpus.held(m[0].cluster)]),
+        "clusters.seen": clusters.scores(seen),
+        "clusters.blind": clusters.scores(blind) | clusters.party_scores(blind),
+    }
+
+
+def _marked(encoder: Encoder) -> list[Result]:
     sheets = clusters.sheets()
     articles = corpus.encoded(sorted(sheet.text for sheet in sheets), encoder)
     return [(sheet, corpus.events(sheet.text, articles[sheet.text])) for sheet in sheets]
@@ -87,7 +100,7 @@ def main() -> int:
         errors = after[0] if after else ""
     rows = table(Encoder.load(threads=1), errors=errors)
     for name, row in rows.items():
-        print(f"{name:14}" + " ".join(f"{key} {value:.3f}" for key, value in row.items()))
+        print(f"{name:15}" + " ".join(f"{key} {value:.3f}" for key, value in row.items()))
     print(json.dumps(rows))
     return 0
 
