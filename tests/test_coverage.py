@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -146,3 +147,20 @@ def test_every_column_has_one_cell_in_every_row(told: list[tuple[str, str]]) -> 
         assert all(len(row.cells) == len(matrix.columns) for row in matrix.rows)
         for row in matrix.rows:
             assert sum(c.state != "silent" for c in row.cells) == row.articles
+
+
+def test_a_fact_of_many_wordings_is_compared_in_linear_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = []
+
+    def counting(one: Part, other: Part) -> bool:
+        asked.append(one.id)
+        return differs(one, other)
+
+    monkeypatch.setattr("dragoman.coverage.differs", counting)
+    writers = [Writer(f"It killed {n} people.", outlet=f"O{n}", day="2024-03-04") for n in range(300)]  # fmt: skip
+    told = series(*(w.figure(f"{n}", n) for n, w in enumerate(writers)))
+    matrix = coverage(voices(*writers), [told], parts(*writers))
+    assert {"same", "different"} == set(states(matrix)) and matrix.rows[0].origins == 300
+    assert len(asked) < 2 * 300

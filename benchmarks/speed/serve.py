@@ -24,8 +24,8 @@ from benchmarks.generated import LAST_NAMES, NOUNS, PLACES
 from dragoman.config import load_settings
 from dragoman.store import browse, open_store
 from dragoman.store.browse import Filters
+from dragoman.web.access import Access
 from dragoman.web.app import page
-from dragoman.web.app.access import Access
 from dragoman.web.app.address import address
 from dragoman.web.app.page import Call, Page
 from dragoman.web.app.pages import article, home, search, story

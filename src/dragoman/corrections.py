@@ -7,7 +7,7 @@ article was read again. Nothing that the program wrote is changed, so every corr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -24,6 +24,7 @@ from dragoman.types import (
     Published,
     Quantity,
     Quotation,
+    Span,
 )
 
 CorrectionKind: TypeAlias = Literal["wrong", "merge", "split", "date", "outlet"]
@@ -131,6 +132,8 @@ class Overlay:
     """The corrections in force, and the record's types as they look with them."""
 
     corrections: tuple[Correction, ...] = ()
+    set_apart: tuple[EntityMention, ...] = ()
+    """The mentions that were set apart from their entity, as the program made them."""
 
     def of(self, target: str) -> tuple[Correction, ...]:
         """The corrections in force of one fact or article, in the order in which they were made."""
@@ -170,34 +173,42 @@ class Overlay:
     def mention(self, mention: EntityMention) -> EntityMention:
         """The mention with the entity that it counts for; one set apart stands for its own."""
         if mention.id in self.apart:
-            return replace(mention, entity=make_id("entity", "set apart", mention.id))
+            return replace(mention, entity=apart_id(mention.id))
         return replace(mention, entity=self.into(mention.entity))
 
     def quotation(self, quotation: Quotation) -> Quotation:
         """The quotation with the entities that its parties count as."""
         return replace(
             quotation,
-            speaker=self._passage(quotation.speaker),
-            addressee=self._passage(quotation.addressee),
+            speaker=self._passage(quotation.article, quotation.speaker),
+            addressee=self._passage(quotation.article, quotation.addressee),
         )
 
     def quantity(self, quantity: Quantity) -> Quantity:
         """The figure with the entity that its source counts as."""
-        return replace(quantity, reported_by=self._passage(quantity.reported_by))
+        return replace(quantity, reported_by=self._passage(quantity.article, quantity.reported_by))
 
     def event_mention(self, mention: EventMention) -> EventMention:
         """The mention with the entities that its parties count as."""
         return replace(
-            mention, actor=self._parties(mention.actor), recipient=self._parties(mention.recipient)
+            mention,
+            actor=self._parties(mention.article, mention.actor),
+            recipient=self._parties(mention.article, mention.recipient),
         )
 
-    def _parties(self, passages: tuple[EntityPassage, ...]) -> tuple[EntityPassage, ...]:
-        return tuple(found for p in passages if (found := self._passage(p)) is not None)
+    def _parties(
+        self, article: str, passages: tuple[EntityPassage, ...]
+    ) -> tuple[EntityPassage, ...]:
+        return tuple(found for p in passages if (found := self._passage(article, p)) is not None)
 
-    def _passage(self, passage: EntityPassage | None) -> EntityPassage | None:
-        if passage is None or passage.entity is None or not self._merged:
+    def _passage(self, article: str, passage: EntityPassage | None) -> EntityPassage | None:
+        """The passage with the entity that it counts for: its mention's, where that was set apart."""
+        if passage is None or passage.entity is None:
             return passage
-        return replace(passage, entity=self.into(passage.entity))
+        for apart in self._apart_in.get(article, ()):
+            if passage.entity == apart.entity and _overlap(passage.span, apart.span):
+                return replace(passage, entity=apart_id(apart.id))
+        return replace(passage, entity=self.into(passage.entity)) if self._merged else passage
 
     def _last(self, kind: CorrectionKind, target: str) -> str | None:
         values = [c.value for c in self.of(target) if c.kind == kind]
@@ -214,6 +225,12 @@ class Overlay:
         return frozenset(c.target for c in self.corrections if c.kind == "split")
 
     @cached_property
+    def _apart_in(self) -> dict[str, tuple[EntityMention, ...]]:
+        """The mentions set apart, by article."""
+        articles = dict.fromkeys(m.article for m in self.set_apart)
+        return {a: tuple(m for m in self.set_apart if m.article == a) for a in articles}
+
+    @cached_property
     def _merged(self) -> dict[str, str]:
         return {c.target: c.value for c in self.corrections if c.kind == "merge" and c.value}
 
@@ -225,7 +242,27 @@ class Overlay:
         return {target: tuple(group) for target, group in found.items()}
 
 
-def overlay(corrections: Iterable[Correction]) -> Overlay:
-    """The overlay of those of the corrections that are not undone, in the order they were made."""
-    active = (c for c in corrections if c.undone is None)
-    return Overlay(tuple(sorted(active, key=lambda c: (c.made, c.id))))
+def apart_id(mention: str) -> str:
+    """The entity that a mention stands for once it is set apart: one of its own."""
+    return make_id("entity", "set apart", mention)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def overlay(
+    corrections: Iterable[Correction],
+    mentions: Callable[[Iterable[str]], tuple[EntityMention, ...]] | None = None,
+) -> Overlay:
+    """The overlay of those of the corrections that are not undone, in the order they were made.
+
+    `mentions` fetches mentions of entities by id; without it the parties of facts don't follow a
+    mention that was set apart.
+    """
+    active = sorted((c for c in corrections if c.undone is None), key=lambda c: (c.made, c.id))
+    apart = [c.target for c in active if c.kind == "split" and layer_of(c.target) == _MENTION]
+    return Overlay(tuple(active), mentions(apart) if mentions and apart else ())
+
+
+_MENTION: Final = "entity_mention"

@@ -30,6 +30,9 @@ Part: TypeAlias = EventMention | Quantity | Quotation
 MOST = 40
 """Rows of a matrix: those told by most origins."""
 
+VERSIONS = 16
+"""Wordings or values of one fact that are compared, each with each, to find the usual one."""
+
 UNDATED = "9999"
 
 
@@ -130,6 +133,7 @@ def _row(
 ) -> Row:
     origins = {p.id: heard[p.article].origin for p in told}
     usual = _usual(told, origins)
+    agrees = {says: not differs(p, usual) for says, p in {_says(p): p for p in told}.items()}
     by_article = {
         a: list(same) for a, same in groupby(sorted(told, key=_place), lambda p: p.article)
     }
@@ -138,7 +142,7 @@ def _row(
         whole=whole.id,
         articles=len(by_article),
         origins=len(set(origins.values())),
-        cells=tuple(_cell(c, by_article, first, usual) for c in columns),
+        cells=tuple(_cell(c, by_article, first, agrees) for c in columns),
     )
 
 
@@ -175,44 +179,62 @@ def _first_of_origin(
 
 
 def _cell(
-    column: Column, by_article: Mapping[str, Sequence[Part]], first: frozenset[str], usual: Part
+    column: Column,
+    by_article: Mapping[str, Sequence[Part]],
+    first: frozenset[str],
+    agrees: Mapping[Hashable, bool],
 ) -> Cell:
+    """What a report says; `agrees` tells what is as usual (`_says`)."""
     found = [p for a in column.articles for p in by_article.get(a, ())]
     ids = tuple(p.id for p in found)
     if not found:
         return Cell(state="silent")
     if not first.intersection(column.articles):
         return Cell(state="copied", parts=ids)
-    agrees = any(not differs(part, usual) for part in found)
-    return Cell(state="same" if agrees else "different", parts=ids)
+    usual = any(agrees[_says(part)] for part in found)
+    return Cell(state="same" if usual else "different", parts=ids)
 
 
 # ---------------------------------------------------------------- same and different
 
 
 def _usual(told: Sequence[Part], origins: Mapping[str, str]) -> Part:
-    """The part that says what most origins say; of equals, the fullest."""
+    """The part that says what most origins say; of equals, the fullest.
+
+    Of parts in more than `VERSIONS` wordings or values only those of most origins are compared, so
+    that the time is linear in the parts.
+    """
+    said: dict[Hashable, tuple[Part, set[str]]] = {}
+    for part in sorted(told, key=_fullness):
+        said.setdefault(_says(part), (part, set()))[1].add(origins[part.id])
+    often = sorted(said.values(), key=_support)[:VERSIONS]
     versions: list[tuple[Part, set[str]]] = []
-    known: dict[Hashable, set[str]] = {}
-    for part in sorted(told, key=lambda p: (-_length(p), p.id)):
-        says = _says(part)
-        if says not in known:
-            home = next((found for first, found in versions if not differs(part, first)), None)
-            if home is None:
-                home = set()
-                versions.append((part, home))
-            known[says] = home
-        known[says].add(origins[part.id])
-    return min(versions, key=lambda v: (-len(v[1]), -_length(v[0]), v[0].id))[0]
+    for part, voices in sorted(often, key=lambda v: _fullness(v[0])):
+        home = next((found for first, found in versions if not differs(part, first)), None)
+        if home is None:
+            versions.append((part, set(voices)))
+        else:
+            home |= voices
+    return min(versions, key=_support)[0]
+
+
+def _support(version: tuple[Part, set[str]]) -> tuple[int, int, str]:
+    """Least for what most origins say, then for the fullest."""
+    part, voices = version
+    return (-len(voices), *_fullness(part))
+
+
+def _fullness(part: Part) -> tuple[int, str]:
+    return (-_length(part), part.id)
 
 
 def _says(part: Part) -> Hashable:
     """Equal for parts that say the same to the letter, so that each is compared once."""
     match part:
         case Quantity():
-            return (part.low, part.high, part.modifier)
+            return (part.low, part.high, part.modifier, part.unit)
         case Quotation():
-            return tuple(p.text.casefold() for p in part.content)
+            return (part.kind, *(p.text.casefold() for p in part.content))
         case EventMention():
             return _took_place(part)
 

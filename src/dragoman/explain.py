@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from dragoman.codec import plain
+from dragoman.corrections import CorrectionKind, overlay
 from dragoman.errors import UsageError
 from dragoman.ids import PREFIXES
 from dragoman.store import FACT_TYPES, Store
@@ -31,7 +32,8 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
-    """What `explain` shows. `fact` is the exported row; `lineage` are sentences about its article."""
+    """What `explain` shows. `fact` is the exported row; `lineage` are sentences about its article,
+    `corrections` what users set right about the fact or its article: the row is as the program made it."""
 
     id: str
     layer: str
@@ -39,10 +41,13 @@ class Explanation:
     made_by: str
     evidence: tuple[Evidence, ...]
     lineage: tuple[str, ...]
+    corrections: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[str]:
         """The explanation as text."""
         yield f"{self.id}: {self.layer}, made by {self.made_by}"
+        for sentence in self.corrections:
+            yield f"  {sentence}"
         for e in self.evidence:
             yield f"  {e.field} [{e.span.start}, {e.span.end}) of {e.article}:"
             yield f"    …{_flat(e.before)}»{_flat(e.text)}«{_flat(e.after)}…"
@@ -72,7 +77,27 @@ def explain_fact(store: Store, fact_id: str) -> Explanation:
         made_by=_made_by(fact),
         evidence=tuple(_evidence(store, fact)),
         lineage=tuple(_lineage(store, fact)),
+        corrections=tuple(_corrected(store, fact)),
     )
+
+
+_CORRECTED: Final[dict[CorrectionKind, str]] = {
+    "wrong": "marked wrong by a user: pages and searches leave it out",
+    "merge": "set by a user to be one with",
+    "split": "set apart by a user",
+    "date": "date set by a user:",
+    "outlet": "outlet set by a user:",
+}
+
+
+def _corrected(store: Store, fact: Article | Fact) -> Iterator[str]:
+    """What users set right about a fact and its article, in the order in which they did."""
+    laid = overlay(store.corrections())
+    for target in dict.fromkeys((fact.id, getattr(fact, "article", fact.id))):
+        for found in laid.of(target):
+            about = "" if target == fact.id else f"{target}: "
+            note = f" (note: {found.note})" if found.note else ""
+            yield f"{about}{_CORRECTED[found.kind]} {found.value or ''}".rstrip() + note
 
 
 def _find(store: Store, layer: str | None, fact_id: str) -> Article | Fact | None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import combinations, islice
-from typing import get_args
+from typing import TypeVar, get_args
 
 from dragoman import pipeline
 from dragoman.linking import (
@@ -41,15 +41,19 @@ AFFAIR = "affair"
 KEPT = 512
 """Analyses kept in memory while pairs are compared: an article is compared under several keys."""
 
+KEYS_KEPT = 4096
+"""Articles whose keys are kept in memory meanwhile; of an article they are some kilobytes."""
+
+T = TypeVar("T")
+
 
 def link(store: Store) -> None:
     """Runs every linker of the pipeline, in order, then the joiners over the affairs that changed."""
     for linker in pipeline.LINKERS:
         if isinstance(linker, PairLinker):
             store.pass_over_few(linker.name, 2)
-            _link_all(store, linker.name, partial(_note_width, store, linker), done=False)
-            analyses = _Analyses(store, linker)
-            _link_all(store, linker.name, partial(_link_pairs, store, linker, analyses))
+            _note_widths(store, linker)
+            _link_all(store, linker.name, partial(_link_pairs, store, linker, _Kept(store, linker)))
         elif isinstance(linker, ComponentLinker):
             while store.dirty_count(linker.name):
                 _link_all(store, linker.name, partial(_link_component, store, linker, set()))
@@ -59,11 +63,9 @@ def link(store: Store) -> None:
     _link_all(store, AFFAIR, partial(_link_affair, store))
 
 
-def _link_all(
-    store: Store, linker: str, link_key: Callable[[str], None], *, done: bool = True
-) -> None:
-    """Calls `link_key` with every dirty key; keys that it leaves dirty (not `done`) come once."""
-    dirty = iter(list(store.dirty(linker))) if not done else store.dirty(linker)
+def _link_all(store: Store, linker: str, link_key: Callable[[str], None]) -> None:
+    """Calls `link_key` with every dirty key."""
+    dirty = store.dirty(linker)
     while keys := list(islice(dirty, KEYS_AT_ONCE)):
         with store.transaction():
             for key in keys:
@@ -99,14 +101,14 @@ def _tell_anew(store: Store, articles: Sequence[str]) -> None:
 
 def _put(store: Store, linker: Linker, key: str, linked: Linked) -> None:
     """Stores what is said of a key; who follows takes up the articles of edges that changed."""
-    followers = [f for f in _followers(linker) if isinstance(f, ComponentLinker)]
-    before = _edges_said(store, linker, key) if followers else set()
+    before = _edges_said(store, linker, key) if store.speaks(linker.name, key) else set()
     store.put_linked(linker.name, key, linked)
-    if followers:
-        changed = before ^ {f for f in linked.facts if isinstance(f, Edge)}
+    changed = before ^ {f for f in linked.facts if isinstance(f, Edge)}
+    if changed:
         articles = sorted({id_ for edge in changed for id_ in ends(edge)})
-        for follower in followers:
-            store.mark(follower.name, articles)
+        for follower in _followers(linker):
+            if isinstance(follower, ComponentLinker):
+                store.mark(follower.name, articles)
 
 
 def _edges_said(store: Store, linker: Linker, key: str) -> set[Edge]:
@@ -120,28 +122,47 @@ def _followers(linker: Linker) -> list[Linker]:
 # ---------------------------------------------------------------- pairs
 
 
-class _Analyses:
-    """Analyses with what a linker needs, the last ones kept."""
+class _Kept:
+    """Analyses with what a linker needs, and keys of articles: the last ones of each kept."""
 
     def __init__(self, store: Store, linker: PairLinker) -> None:
-        self._store, self._needs = store, linker.needs
-        self._kept: dict[str, Analysis] = {}
+        self._store, self._linker = store, linker
+        self._analyses: dict[str, Analysis] = {}
+        self._keys: dict[str, frozenset[str]] = {}
 
-    def of(self, ids: Iterable[str]) -> dict[str, Analysis]:
+    def analyses(self, ids: Iterable[str]) -> dict[str, Analysis]:
         """The analyses of these articles."""
-        found = {id_: self._kept.pop(id_) for id_ in ids if id_ in self._kept}
+        kept, needs = self._analyses, self._linker.needs
+        found = {id_: kept.pop(id_) for id_ in ids if id_ in kept}
         missing = [id_ for id_ in ids if id_ not in found]
-        for analysis in self._store.analyses(missing, layers=self._needs, linked=False):
-            found[analysis.article.id] = analysis
-        self._kept.update(found)
-        for id_ in list(islice(self._kept, max(0, len(self._kept) - KEPT))):
-            del self._kept[id_]
+        if missing:
+            every = self._store.analyses(missing, layers=needs, linked=False)
+            found.update((analysis.article.id, analysis) for analysis in every)
+        kept.update(found)
+        _shorten(kept, KEPT)
+        return found
+
+    def keys(self, id_: str) -> frozenset[str]:
+        """The narrow keys of an article: none changes its width while pairs are compared."""
+        found = self._keys.get(id_)
+        if found is None:
+            found = self._keys[id_] = self._store.narrow_keys(self._linker.name, id_)
+            _shorten(self._keys, KEYS_KEPT)
         return found
 
 
-def _note_width(store: Store, linker: PairLinker, key: str) -> None:
-    """Notes whether a key says nothing, before any pair is given to one of its keys."""
-    store.set_wide(linker.name, key, len(_texts(store, linker, key)) > linker.most)
+def _shorten(kept: dict[str, T], most: int) -> None:
+    """Takes the first entries out, until there are no more than `most`."""
+    for id_ in list(islice(kept, max(0, len(kept) - most))):
+        del kept[id_]
+
+
+def _note_widths(store: Store, linker: PairLinker) -> None:
+    """Notes which keys say nothing, before any pair is given to one of its keys."""
+    with store.transaction():
+        for key in store.crowded(linker.name, linker.most):
+            wide = len(_texts(store, linker, key)) > linker.most
+            store.set_wide(linker.name, key, wide)
 
 
 def _texts(store: Store, linker: PairLinker, key: str) -> Sequence[str]:
@@ -149,22 +170,21 @@ def _texts(store: Store, linker: PairLinker, key: str) -> Sequence[str]:
     return store.texts(linker.name, key, linker.same, max(MOST_MEMBERS, linker.most))
 
 
-def _link_pairs(store: Store, linker: PairLinker, analyses: _Analyses, key: str) -> None:
-    """Compares the pairs that belong to this key: to the first of the keys that both have."""
+def _link_pairs(store: Store, linker: PairLinker, kept: _Kept, key: str) -> None:
+    """Compares the pairs that belong to this key: to the last of the keys that both have."""
     ids = _texts(store, linker, key)
-    pairs = [] if len(ids) > linker.most else _own_pairs(store, linker, key, ids)
-    of = analyses.of(dict.fromkeys(id_ for pair in pairs for id_ in pair))
+    pairs = [] if len(ids) > linker.most else _own_pairs(linker, kept, key, ids)
+    of = kept.analyses(dict.fromkeys(id_ for pair in pairs for id_ in pair))
     linked = [linker.compare(of[one], of[other]) for one, other in pairs]
-    facts = tuple(fact for said in linked for fact in said.facts)
-    _put(store, linker, key, Linked(facts=facts))
+    _put(store, linker, key, Linked(facts=tuple(fact for said in linked for fact in said.facts)))
 
 
 def _own_pairs(
-    store: Store, linker: PairLinker, key: str, ids: Sequence[str]
+    linker: PairLinker, kept: _Kept, key: str, ids: Sequence[str]
 ) -> list[tuple[str, str]]:
     if len(ids) < 2:
         return []
-    keys = {id_: store.narrow_keys(linker.name, id_) for id_ in ids}
+    keys = {id_: kept.keys(id_) for id_ in ids}
     return [
         (one, other)
         for one, other in combinations(ids, 2)
@@ -173,9 +193,13 @@ def _own_pairs(
 
 
 def _owner(one: frozenset[str], other: frozenset[str], least: int) -> str | None:
-    """The first of the keys that both have; None where they are fewer than `least` (or than either's)."""
+    """The last of the keys that both have; None where they are fewer than `least` (or than either's).
+
+    Keys are linked in their order: where keys of days come last, articles of the same days are
+    compared one soon after the other, while they are kept.
+    """
     common = one & other
-    return min(common) if len(common) >= min(least, len(one), len(other)) else None
+    return max(common) if len(common) >= min(least, len(one), len(other)) else None
 
 
 # ---------------------------------------------------------------- components

@@ -3,15 +3,42 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from dragoman.cli.commands import report
+from dragoman.corrections import apart_id, correction, overlay
+from dragoman.explain import explain_fact
 from dragoman.export import export_record
 from dragoman.ids import make_id
 from dragoman.store import open_store
-from dragoman.types import Entity, Event, Quotation
-from tests.app.room import ACCUSED, FLOODED, MAYOR, MINISTRY, SERIES, STORY, Client, _agency, _entry
+from dragoman.types import (
+    Entity,
+    EntityMention,
+    EntityPassage,
+    Event,
+    Quantity,
+    QuantitySeries,
+    Quotation,
+    Span,
+)
+from dragoman.web import render
+from dragoman.web.access import Access
+from tests.app.room import (
+    ACCUSED,
+    FLOODED,
+    MADE,
+    MAYOR,
+    MINISTRY,
+    SERIES,
+    STORY,
+    Client,
+    _agency,
+    _entry,
+    _other,
+)
 
 Room = tuple[Client, dict[str, str]]
 
@@ -142,6 +169,100 @@ def test_what_the_program_found_is_left_as_it_is(writing: Room) -> None:
     correct(client, "merge", MINISTRY, MAYOR)
     with open_store(client.record, write=False) as store:
         assert {e.id for e in store.facts(Entity)} == {MAYOR, MINISTRY}
+
+
+def test_what_is_marked_wrong_is_gone_from_searches_totals_and_the_dossier(writing: Room) -> None:
+    client, _ = writing
+    with open_store(client.record, write=False) as store:
+        quotation, figure = next(store.facts(Quotation)), next(store.facts(Quantity))
+    assert correct(client, "wrong", quotation.id) == 303
+    assert correct(client, "wrong", FLOODED) == 303
+    home = json.loads(client.get("/?format=json").text)["tables"]["counts"]
+    counts = {row["what"]: row["number"] for row in home}
+    assert (counts.get("quotations", counts.get("quotation")), counts["event"]) == (0, 1)
+    with open_store(client.record, write=False) as store:
+        assert {h.kind for h in store.search("road")} == {"article"}
+        assert not any(h.id == FLOODED for h in store.search("burst"))
+        assert "marked wrong by a user" in "\n".join(explain_fact(store, quotation.id).lines())
+        assert explain_fact(store, figure.id).corrections == ()
+        seen, machine = render(Access(store)), render(Access(store, machine=True))
+        assert list(Access(store).facts(Quotation)) == []
+        assert Access(store).notes()[0].startswith("2 corrections by users are applied")
+    assert quotation.id in machine and quotation.id not in seen
+    assert FLOODED in machine and FLOODED not in seen
+
+
+def test_the_dossier_says_how_many_corrections_it_applies(writing: Room, tmp_path: Path) -> None:
+    client, ids = writing
+    correct(client, "outlet", ids["copy"], "The Renamed Post")
+    seen, machine = tmp_path / "seen.html", tmp_path / "machine.html"
+    for out, *more in ((seen,), (machine, "--as-machine")):
+        report.main([str(client.record), "-o", str(out), *more], standalone_mode=False)
+    assert "The Renamed Post" in seen.read_text() and "1 correction by users is applied" in seen.read_text()  # fmt: skip
+    assert "The Renamed Post" not in machine.read_text() and "by users" not in machine.read_text()
+
+
+def test_a_figure_marked_wrong_leaves_its_series(writing: Room) -> None:
+    client, _ = writing
+    with open_store(client.record, write=False) as store:
+        series = store.fact(QuantitySeries, SERIES)
+    assert series is not None
+    assert correct(client, "wrong", series.points[0].quantity) == 303
+    with open_store(client.record, write=False) as store:
+        seen = Access(store).fact(QuantitySeries, SERIES)
+    assert seen is not None and seen.points == series.points[1:]
+    for point in series.points[1:]:
+        assert correct(client, "wrong", point.quantity) == 303
+    with open_store(client.record, write=False) as store:
+        assert Access(store).fact(QuantitySeries, SERIES) is None
+
+
+def test_merged_names_and_events_stand_once_in_the_dossier(writing: Room) -> None:
+    client, _ = writing
+    correct(client, "merge", MINISTRY, MAYOR)
+    correct(client, "merge", ACCUSED, FLOODED)
+    with open_store(client.record, write=False) as store:
+        seen = Access(store)
+        assert [e.id for e in seen.facts(Entity)] == [MAYOR]
+        assert [e.id for e in seen.facts(Event)] == [FLOODED]
+        assert ACCUSED not in render(seen)
+
+
+def test_a_party_of_an_event_follows_its_mention(writing: Room) -> None:
+    client, ids = writing
+    mention = _other().entity_mentions[0].id
+    with open_store(client.record, write=False) as store:
+        machine = store.fact(Event, ACCUSED)
+    assert machine is not None and machine.actor == (MAYOR,)
+    assert number(client, f"what=events&entity={MAYOR}") == 2
+    assert correct(client, "split", mention) == 303
+    own = apart_id(mention)
+    with open_store(client.record, write=False) as store:
+        event = Access(store).fact(Event, ACCUSED)
+        assert event is not None and event.actor == (own,)
+        assert [e.name for e in Access(store).entities([own])] == ["Ana Brisk"]
+        assert Access(store, machine=True).fact(Event, ACCUSED) == machine
+    assert number(client, f"what=events&entity={MAYOR}") == 1
+    assert number(client, f"what=events&entity={own}") == 1
+    assert number(client, f"what=articles&entity={own}") == 1
+    assert ids["other"] not in client.get(f"/search?entity={MAYOR}&format=csv").text
+    assert client.get(f"/entity/{own}").status == 200
+    undo_last(client)
+    with open_store(client.record, write=False) as store:
+        assert Access(store).fact(Event, ACCUSED) == machine
+    assert number(client, f"what=events&entity={MAYOR}") == 2
+
+
+def test_who_speaks_follows_a_mention_set_apart() -> None:
+    party = EntityPassage(text="Ana Brisk, the mayor", span=Span(10, 30), entity=MAYOR)
+    mention = EntityMention(id=make_id("entity_mention", "x"), article="art-1", span=Span(10, 19), text="Ana Brisk", entity=MAYOR, made_by=MADE)  # fmt: skip
+    split = correction("split", mention.id, None, None, made="2024")
+    laid = overlay([split], lambda _ids: (mention,))
+    said = Quotation(id="quo-1", article="art-1", speaker=party, cue=None, content=(), kind="indirect", addressee=replace(party, span=Span(40, 60)), made_by=MADE)  # fmt: skip
+    seen = laid.quotation(said)
+    assert seen.speaker is not None and seen.speaker.entity == apart_id(mention.id)
+    assert seen.addressee == said.addressee
+    assert laid.quotation(replace(said, article="art-2")).speaker == party
 
 
 def test_a_record_that_is_being_written_says_so(writing: Room) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from itertools import pairwise
 
 import pytest
 
@@ -50,6 +52,14 @@ def test_every_page_opens_in_every_form(reading: Room, path: str) -> None:
     assert rows == [
         {k: "" if v is None else str(v) for k, v in row.items()} for row in shown["tables"][first]
     ]
+
+
+@pytest.mark.parametrize("path", paths())
+def test_headings_skip_no_level(reading: Room, path: str) -> None:
+    client, ids = reading
+    page = client.get(addresses(ids)[path]).text
+    levels = [int(level) for level in re.findall(r"<h([1-6])", page)]
+    assert all(after <= before + 1 for before, after in pairwise(levels)), levels
 
 
 @pytest.mark.parametrize(

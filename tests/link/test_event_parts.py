@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from random import Random
 from typing import Any
 
@@ -16,18 +15,10 @@ from dragoman.link.event.cast import Cast, plain
 from dragoman.link.event.cluster import clusters
 from dragoman.link.event.features import features
 from dragoman.link.event.mention import Mention, Party
-from dragoman.link.event.once import once
 from dragoman.link.event.scorer import rarity_of, shipped
-from dragoman.link.event.view import Sheet, days, times, which
+from dragoman.link.event.view import days, times, which
 from dragoman.link.event.words import content, family, trigger_lemma, vectors
 from dragoman.types import (
-    Analysis,
-    Article,
-    EventMention,
-    MadeBy,
-    Passage,
-    Span,
-    Trace,
     When,
 )
 from tests.link.event_reports import ENTITIES, entity
@@ -149,64 +140,3 @@ def test_blocks_hold_every_mention_once_and_never_too_many() -> None:
     found = list(blocks(many))
     assert max(map(len, found)) <= LARGEST
     assert sorted(m.id for block in found for m in block) == sorted(m.id for m in many)
-
-
-def sheet(number: int, *signatures: bytes, said: dict[int, str] | None = None) -> Sheet:
-    """An article of sentences of one character; `said`: sentence → the type of a mention there."""
-    spans = tuple(Span(n, n + 1) for n in range(len(signatures)))
-    article = Article(id=f"art-{number}", source_id="", text="x" * len(spans), text_sha256="")
-    trace = Trace(
-        id=f"trc-{number}",
-        article=article.id,
-        sentences=spans,
-        quoted=(),
-        signatures=base64.b64encode(b"".join(signatures)).decode(),
-    )
-    events = tuple(_event(number, at, type_) for at, type_ in (said or {}).items())
-    return Sheet(Analysis(article=article, traces=(trace,), events=events))
-
-
-def _event(number: int, at: int, type_: Any) -> EventMention:
-    return EventMention(
-        id=f"evm-{number}-{at}-{type_}",
-        article=f"art-{number}",
-        type=type_,
-        mode=None,
-        trigger=Passage(text="x", span=Span(at, at + 1)),
-        actor=(),
-        recipient=(),
-        date=None,
-        place=None,
-        status="happened",
-        attributed_to=None,
-        made_by=MadeBy(rule="test"),
-    )
-
-
-TOLD, OTHER, ADDED = bytes(32), bytes([255] * 32), bytes([15] * 32)
-
-
-def test_what_an_origin_repeats_is_told_once() -> None:
-    copies = [sheet(n, TOLD, OTHER, said={0: "ASSAULT"}) for n in range(4)]
-    found = once((copy, "ori-1") for copy in copies)
-    assert set(found.same.values()) == {"evm-0-0-ASSAULT"}
-    assert len(found.same) == 4
-    assert found.main == {"art-0"}
-
-
-def test_what_few_readings_of_a_sentence_find_is_of_no_event() -> None:
-    sheets = [sheet(n, TOLD, OTHER, said={1: "AID"} if n == 3 else {}) for n in range(4)]
-    assert once((s, "ori-1") for s in sheets).same == {}
-    several = [sheet(n, TOLD, OTHER, said={1: "AID"} if n > 1 else {}) for n in range(4)]
-    assert set(once((s, "ori-1") for s in several).same.values()) == {"evm-2-1-AID"}
-
-
-def test_what_a_copy_adds_is_told() -> None:
-    sheets = [sheet(n, TOLD, OTHER) for n in range(3)]
-    longer = sheet(3, TOLD, OTHER, ADDED, said={2: "AID"})
-    assert once((s, "ori-1") for s in [*sheets, longer]).same == {"evm-3-2-AID": "evm-3-2-AID"}
-
-
-def test_two_articles_of_an_origin_may_each_know_more() -> None:
-    pair = [sheet(n, TOLD, said={0: type_}) for n, type_ in enumerate(("AID", "ASSAULT"))]
-    assert len(once((s, "ori-1") for s in pair).same) == 2

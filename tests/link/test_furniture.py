@@ -29,7 +29,9 @@ APPEAL = "“Readers keep us going,” our founder said."
 
 def page(number: int, *, outlet: str = "Harbour Post") -> Article:
     """An article of its own with the outlet's appeal under it."""
-    body = " ".join(f"The ferry {word} {number} left at dawn with goods." for word in "abcdefgh")
+    body = " ".join(
+        f"The {word}{number}{word} left at dawn for {word}haven{number}." for word in "abcdefgh"
+    )
     assert len(body) > MAX_CHARS
     return article(f"{body}\n\n{APPEAL}\nPage {number}", outlet=outlet)
 
@@ -58,6 +60,12 @@ def test_a_line_of_three_different_articles_recurs() -> None:
 def test_copies_of_one_article_make_no_line_recur() -> None:
     copies = [article(page(1).text + " " * n, outlet="Harbour Post") for n in range(4)]
     assert found(*copies) == {}
+
+
+def test_rewordings_of_one_article_make_no_line_recur() -> None:
+    text = page(1).text
+    reworded = [text.replace("left", word).replace("dawn", word * 2) for word in ("sailed", "went")]
+    assert found(page(1), *(article(t, outlet="Harbour Post") for t in reworded)) == {}
 
 
 def test_titles_furniture_and_paragraphs_are_not_counted() -> None:

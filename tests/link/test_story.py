@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -141,6 +142,14 @@ def test_keys_of_dated_articles_hold_days_that_neighbours_share() -> None:
 @given(text=st.text(max_size=300), day=st.sampled_from([None, "2031-05-06"]))
 def test_any_text_has_a_bounded_number_of_keys(text: str, day: str | None) -> None:
     assert len(Nearby().keys(analysis(text, day=day))) <= 80
+
+
+def test_articles_in_another_language_have_no_keys() -> None:
+    def keys(language: str) -> tuple[str, ...]:
+        return Nearby().keys(Analysis(article=replace(article(DAM), language=language)))
+
+    assert keys("en-GB") == keys("English") == Nearby().keys(analysis(DAM))
+    assert not keys("de")
 
 
 def test_an_empty_article_is_near_nothing() -> None:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import apsw
 import pytest
 
 from dragoman.corrections import correction
-from dragoman.store import browse, open_store, parties
+from dragoman.store import browse, open_store, overview, parties
 from dragoman.store.browse import Filters
-from dragoman.types import Dating, Linked
-from tests.app.room import FLOODED, MAYOR, MINISTRY, _agency, _entry, write_room
+from dragoman.types import Analysis, Dating, Event, Linked, Span, Toponym
+from tests.app.room import (
+    ACCUSED,
+    FLOODED,
+    MAYOR,
+    MINISTRY,
+    _agency,
+    _entry,
+    _other,
+    _whole,
+    write_room,
+)
 
 
 @pytest.fixture
@@ -69,8 +80,6 @@ def test_what_is_linked_anew_replaces_its_faces(record: Path) -> None:
 
 
 def test_a_day_that_the_record_infers_counts_where_none_is_given(tmp_path: Path) -> None:
-    from dataclasses import replace
-
     path = tmp_path / "undated.db"
     analysis = _agency()
     analysis = replace(analysis, article=replace(analysis.article, published=None))
@@ -122,3 +131,54 @@ def test_a_slow_statement_is_broken_off(record: Path) -> None:
             store.ask(lambda c: list(c.execute(endless)))
         assert isinstance(caught.value.__cause__, apsw.InterruptError)
         assert store.ask(lambda c: list(c.execute("SELECT 1"))) == [(1,)]
+
+
+def _georgias() -> list[Analysis]:
+    """Two reports of a flood: one in the state of this name, one in the country."""
+    found = []
+    for analysis, id_, country in ((_agency(), 4197000, "USA"), (_other(), 614540, "GEO")):
+        made = _agency().toponyms[0].made_by
+        place = Toponym(
+            id=f"top-{id_:016x}", article=analysis.article.id, span=Span(0, 7), text="Georgia",
+            geonames_id=id_, lat=1.0, lon=1.0, country=country, made_by=made,
+        )  # fmt: skip
+        found.append(replace(analysis, toponyms=(place,)))
+    return found
+
+
+def test_places_of_one_name_are_told_apart_by_their_ids(tmp_path: Path) -> None:
+    state, country = analyses = _georgias()
+    here = [_placed(FLOODED, state), _placed(ACCUSED, country)]
+    with open_store(tmp_path / "g.db", write=True) as store:
+        store.add([_entry(a) for a in analyses])
+        store.put_linked("by hand", "all", Linked(facts=tuple(here)))
+
+        def ids(what: browse.What, place: str) -> set[str]:
+            return {r.id for r in store.ask(lambda c: browse.find(c, what, Filters(place=place))).rows}  # fmt: skip
+
+        assert ids("articles", "georgia") == {a.article.id for a in analyses}
+        assert ids("articles", "geonames:4197000") == {state.article.id}
+        assert ids("articles", "geonames:419700") == set()
+        assert ids("events", "Georgia") == {FLOODED, ACCUSED}
+        assert ids("events", "geonames:614540") == {ACCUSED}
+        found = store.ask(lambda c: overview.meanings(c, "GEORGIA", 5))
+        assert [(p.key, p.country, p.articles) for p in found] == [("geonames:614540", "GEO", 1), ("geonames:4197000", "USA", 1)]  # fmt: skip
+        assert store.ask(lambda c: overview.place(c, 1)) is None
+
+
+def _placed(id_: str, told: Analysis) -> Event:
+    return replace(_whole(id_, (told,), MAYOR, MINISTRY), place="Georgia")
+
+
+def test_the_list_of_a_party_with_many_events_is_the_same_by_the_other_way(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Filters(entities=(MAYOR, MINISTRY))
+    with open_store(record, write=True) as store:
+        few = store.ask(lambda c: browse.find(c, "events", asked))
+        monkeypatch.setattr(browse, "MANY", 0)
+        assert store.ask(lambda c: browse.find(c, "events", asked)) == few
+        assert few.total == 2 and len(few.rows) == 2
+        store.correct(correction("wrong", ACCUSED, None, None, made="2025"))
+        left = store.ask(lambda c: browse.find(c, "events", asked))
+    assert [row.id for row in left.rows] == [FLOODED] and left.total == 1

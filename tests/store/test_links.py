@@ -56,6 +56,24 @@ def test_keys_of_new_articles_are_dirty_until_linked(store: Store) -> None:
     assert list(store.dirty("a")) == ["x", "y"]
 
 
+def test_crowded_keys_are_those_of_many_articles_and_the_wide_ones(store: Store) -> None:
+    store.add([entry(generated(n), keys=(("a", "x"), ("a", f"own {n}"))) for n in range(3)])
+    assert store.crowded("a", 2) == ("x",)
+    assert store.crowded("a", 3) == store.crowded("b", 2) == ()
+    store.set_wide("a", "own 1", True)
+    assert store.crowded("a", 3) == ("own 1",)
+
+
+def test_a_linker_speaks_of_a_key_while_it_says_something(store: Store) -> None:
+    one = generated(1)
+    store.add([entry(one)])
+    assert not store.speaks("o", "k")
+    store.put_linked("o", "k", Linked(facts=(origin(one.article.id),)))
+    assert store.speaks("o", "k") and not store.speaks("o", "other")
+    store.put_linked("o", "k", Linked())
+    assert not store.speaks("o", "k")
+
+
 def test_keys_can_be_cleared_while_they_are_gone_through(store: Store) -> None:
     keys = tuple(("a", f"{n:05}") for n in range(2500))
     store.add([entry(generated(1), keys=(*keys, ("a", "")))])

@@ -1,15 +1,15 @@
 """Lines that recur in the articles of one outlet are the page's, not the article's.
 
 One article can't show that 'More from our correspondents' is furniture; several of one outlet can.
-A line counts only where the articles that carry it are different articles: their openings differ,
-so that copies of one article don't turn its own words into furniture.
+A line counts only where the articles that carry it are different articles: their openings have few
+words in common, so that copies and rewordings of one article don't turn its own words into furniture.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from dragoman.linking import Member
 from dragoman.text import lines
@@ -21,6 +21,9 @@ paragraphs of follow-up stories were taken; at 3, none of 216 articles lost a li
 
 MAX_CHARS = 160
 """Longer lines are paragraphs."""
+
+SAME_OPENING = 0.5
+"""Share of the words of the shorter opening from which two articles are one in other words."""
 
 _WORD = re.compile(r"\w+")
 
@@ -41,7 +44,7 @@ class RecurringFurniture:
         return tuple(sorted(_key(outlet, words) for words in recurring))
 
     def link(self, key: str, members: Sequence[Member]) -> Linked:
-        if len({_opening(m.analysis.article) for m in members}) < MIN_ARTICLES:
+        if not _are_different(m.analysis.article for m in members):
             return Linked()
         return Linked(
             furniture=tuple(
@@ -72,9 +75,26 @@ def _short_lines(article: Article) -> Iterator[tuple[str, Span]]:
                 yield words, line
 
 
-def _opening(article: Article) -> str:
-    """The first long paragraph: what tells different articles of one outlet apart."""
+def _are_different(articles: Iterable[Article]) -> bool:
+    """Whether `MIN_ARTICLES` of them have openings of which no two are one in other words."""
+    found: list[frozenset[str]] = []
+    for opening in map(_opening, articles):
+        if all(_share(opening, other) < SAME_OPENING for other in found):
+            found.append(opening)
+        if len(found) == MIN_ARTICLES:
+            return True
+    return False
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of the words of the shorter that both have; of two without words all."""
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter else float(one == other)
+
+
+def _opening(article: Article) -> frozenset[str]:
+    """Words of the first long paragraph: what tells different articles of one outlet apart."""
     for start, end in lines(article.text):
         if end - start > MAX_CHARS:
-            return " ".join(_WORD.findall(article.text[start:end].casefold()))[:MAX_CHARS]
-    return ""
+            return frozenset(_WORD.findall(article.text[start:end].casefold()[:MAX_CHARS]))
+    return frozenset()

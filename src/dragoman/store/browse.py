@@ -7,6 +7,7 @@ Everything that a user gives is bound, never part of the SQL. Lists without word
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
@@ -19,6 +20,8 @@ from dragoman.store.search import CANDIDATES
 
 What: TypeAlias = Literal["articles", "quotations", "events"]
 
+_PLACE = re.compile(r"geonames:([0-9]{1,12})")
+
 NO_DAY = ""
 """The day of what has none, in counts by day."""
 
@@ -28,7 +31,8 @@ class Filters:
     """What a list is narrowed to. Days are ISO 8601 (also months, years), both ends included.
 
     `entities` are ids that count as one; for quotations they speak, for events they act or are acted
-    on. A place is its words, whatever their case.
+    on. `also` are ids of articles or facts that come under the entities besides, `without` of those
+    that do no longer. A place is its words, whatever their case, or its GeoNames id (`geonames:2988507`).
     """
 
     since: str | None = None
@@ -38,6 +42,8 @@ class Filters:
     story: str | None = None
     country: str | None = None
     entities: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     type: str | None = None
     status: str | None = None
     place: str | None = None
@@ -101,6 +107,8 @@ def _told_in(articles: str) -> str:
     )
 
 
+_NAMED = "FROM facet WHERE name = 'named' AND value > :place_id || '/' AND value < :place_id || '0'"
+"""Articles with any words for a place: '0' stands behind '/'."""
 _ENTITIES = "(SELECT value FROM json_each(:entities))"
 _ANY = {"since": "f.day >= :since", "until": "f.day <= :until"}
 _OF_ARTICLES = {
@@ -110,11 +118,17 @@ _OF_ARTICLES = {
     "story": f"f.id IN {_members('story')}",
     "country": _facet("country", ":country"),
     "place": _facet("place", ":place_folded"),
+    "place_id": f"f.article IN (SELECT article {_NAMED})",
     "type": _facet("type", ":type"),
     "status": _facet("status", ":status"),
     "coded": _facet("coded", ":type || '/' || :status"),
 }
-_MENTIONED = f"f.article IN (SELECT article FROM entity WHERE id IN {_ENTITIES})"
+_ALSO = "(SELECT value FROM json_each(:also))"
+_WITHOUT = "{}.id NOT IN (SELECT value FROM json_each(:without))"
+_MENTIONED = (
+    f"f.article IN (SELECT article FROM entity WHERE id IN {_ENTITIES}"
+    f" UNION ALL SELECT rowid FROM article WHERE id IN {_ALSO})"
+)
 _SPOKEN = f"q.data ->> '$.speaker.entity' IN {_ENTITIES}"
 _OF_EVENTS = {
     **_ANY,
@@ -123,9 +137,15 @@ _OF_EVENTS = {
     "story": _told_in(_members("story")),
     "country": "f.id IN (SELECT event FROM event_party WHERE country = :country)",
     "place": "lower(f.place) = lower(:place)",
+    "place_id": "f.id IN (SELECT e.id FROM facet n JOIN article a ON a.rowid = n.article"
+    " JOIN linked_article l ON l.article = a.id AND l.layer = 'event' JOIN event_face e ON e.id = l.id"
+    " WHERE n.name = 'named' AND n.value > :place_id || '/' AND n.value < :place_id || '0'"
+    " AND n.value = :place_id || '/' || lower(e.place))",
     "type": "f.type = :type",
     "status": "f.status = :status",
-    "entities": f"f.id IN (SELECT event FROM event_party WHERE entity IN {_ENTITIES})",
+    "entities": f"f.id IN (SELECT event FROM event_party WHERE entity IN {_ENTITIES}"
+    f" UNION ALL SELECT value FROM {_ALSO})",
+    "without": _WITHOUT.format("f"),
 }
 
 
@@ -143,10 +163,16 @@ def _bound(filters: Filters) -> dict[str, str]:
     found = {name: value for name in names if (value := getattr(filters, name)) is not None}
     if filters.until is not None:
         found["until"] = f"{filters.until}~"  # behind every day of a month that is given whole
-    if filters.place is not None:
+    if filters.place is not None and (place := _PLACE.fullmatch(filters.place)):
+        found["place_id"] = place[1]
+        del found["place"]
+    elif filters.place is not None:
         found["place_folded"] = filters.place.casefold()
     if filters.entities:
         found["entities"] = json.dumps(filters.entities)
+        found["also"] = json.dumps(filters.also)
+    if filters.without:
+        found["without"] = json.dumps(filters.without)
     return found
 
 
@@ -184,7 +210,8 @@ def _total(days: tuple[tuple[str, int], ...]) -> int:
 def _articles(
     connection: apsw.Connection, filters: Filters, query: str | None, limit: int, offset: int
 ) -> Found:
-    where = _where({**_OF_ARTICLES, "entities": _MENTIONED}, filters)
+    named = {"entities": _MENTIONED, "without": _WITHOUT.format("f")}
+    where = _where({**_OF_ARTICLES, **named}, filters)
     bound: dict[str, Any] = {**_bound(filters), "limit": limit, "offset": offset}
     if query is not None:
         return _article_finds(connection, where, bound | {"match": parse(query).match})
@@ -222,7 +249,7 @@ def _quotations(
 ) -> Found:
     kept = f"q.id NOT IN {in_force('wrong')}"
     of_articles = _where(_OF_ARTICLES, filters)
-    spoken = [_SPOKEN] if filters.entities else []
+    spoken = _spoken(filters)
     bound: dict[str, Any] = {**_bound(filters), "limit": limit, "offset": offset}
     if query is not None:
         bound["match"] = parse(query).match
@@ -239,8 +266,27 @@ def _quotations(
     if spoken:
         days = _days(connection, source, [*of_articles, *spoken, kept], bound)
     else:
-        days = _days(connection, "FROM article_face f", of_articles, bound, "sum(f.quotations)")
+        days = _quotation_days(connection, of_articles, bound)
     return Found(rows=rows, total=_total(days), more=False, days=days)
+
+
+def _spoken(filters: Filters) -> list[str]:
+    """Who speaks, as conditions. OR only where it is needed: it takes another way through the index."""
+    given = [_SPOKEN] if filters.entities else []
+    if given and filters.also:
+        given = [f"({_SPOKEN} OR q.id IN {_ALSO})"]
+    return given + ([_WITHOUT.format("q")] if filters.without else [])
+
+
+def _quotation_days(
+    connection: apsw.Connection, where: list[str], bound: dict[str, Any]
+) -> tuple[tuple[str, int], ...]:
+    """Quotations by day, from the numbers in the faces less those marked wrong."""
+    days = _days(connection, "FROM article_face f", where, bound, "sum(f.quotations)")
+    source = "FROM quotation q CROSS JOIN article_face f ON f.article = q.article"
+    wrong = dict(_days(connection, source, [f"q.id IN {in_force('wrong')}", *where], bound))
+    left = ((day, number - wrong.get(day, 0)) for day, number in days)
+    return tuple((day, number) for day, number in left if number)
 
 
 def _quotation_finds(connection: apsw.Connection, where: list[str], bound: dict[str, Any]) -> Found:
@@ -288,6 +334,8 @@ def _events(
     where = [*_where(_OF_EVENTS, filters), f"f.id NOT IN {in_force('wrong', 'merge')}"]
     bound: dict[str, Any] = {**_bound(filters), "limit": limit, "offset": offset}
     if query is None:
+        if _is_of_many(connection, bound):
+            where = [_IN_ORDER if sql == _OF_EVENTS["entities"] else sql for sql in where]
         return _event_list(connection, where, bound)
     bound["match"] = parse(query).match
     source = f"FROM ({_EVENT_WORDS}) r JOIN event_face f ON f.id = r.id"
@@ -299,8 +347,38 @@ def _events(
     return Found(rows=rows, total=total, more=total >= CANDIDATES, days=days)
 
 
+MANY = 10_000
+"""Events of a party above which its list is found by going through all events in order."""
+
+_IN_ORDER = (
+    f"(EXISTS (SELECT 1 FROM event_party p WHERE p.event = f.id AND p.entity IN {_ENTITIES})"
+    f" OR f.id IN {_ALSO})"
+)
+_ONLY_PARTIES = frozenset({"entities", "also", "limit", "offset"})
+
+
+def _is_of_many(connection: apsw.Connection, bound: dict[str, Any]) -> bool:
+    """Whether the list is narrowed by parties alone, who have so many events that one of the first
+    will be theirs."""
+    if not set(bound) <= _ONLY_PARTIES or "entities" not in bound:
+        return False
+    sql = f"SELECT 1 FROM event_party WHERE entity IN {_ENTITIES} LIMIT 1 OFFSET {MANY}"
+    return any(True for _ in _rows(connection, sql, bound))
+
+
+def _event_days(
+    connection: apsw.Connection, where: list[str], bound: dict[str, Any]
+) -> tuple[tuple[str, int], ...]:
+    """Events by day; those of parties with many events from an index that has the days."""
+    if _IN_ORDER not in where or json.loads(bound["also"]):
+        return _days(connection, "FROM event_face f", where, bound)
+    left_out = f"f.event NOT IN {in_force('wrong', 'merge')}"
+    of_party = [f"f.entity IN {_ENTITIES}", left_out]
+    return _days(connection, "FROM event_party f", of_party, bound, "count(DISTINCT f.event)")
+
+
 def _event_list(connection: apsw.Connection, where: list[str], bound: dict[str, Any]) -> Found:
-    days = _days(connection, "FROM event_face f", where, bound)
+    days = _event_days(connection, where, bound)
     page = "ORDER BY f.origins DESC, f.articles DESC, f.day DESC, f.id LIMIT :limit OFFSET :offset"
     rows = _rows(connection, _sql("SELECT f.id FROM event_face f", where, page), bound)
     return Found(rows=tuple(Row(id_) for (id_,) in rows), total=_total(days), more=False, days=days)

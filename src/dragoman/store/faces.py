@@ -29,7 +29,7 @@ CREATE TABLE article_face (
 CREATE INDEX article_face_day ON article_face (day DESC, article);
 CREATE INDEX article_face_outlet ON article_face (outlet, day DESC);
 
--- name: country, place, type, status, or coded (type/status of one mention)
+-- name: country, place, named (GeoNames id/words), type, status, or coded (type/status of one mention)
 CREATE TABLE facet (
   name TEXT NOT NULL, value TEXT NOT NULL,
   article INTEGER NOT NULL REFERENCES article ON DELETE CASCADE,
@@ -79,7 +79,7 @@ SELECT a.id, substr(coalesce(
 FROM article a WHERE a.rowid = ?
 """
 _EVENT = "INSERT OR IGNORE INTO event_face VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_PARTY = "INSERT OR IGNORE INTO event_party VALUES (?, ?, ?, ?, ?, ?)"
+_PARTY = "INSERT OR IGNORE INTO event_party VALUES (?, ?, ?, ?, ?, ?, ?)"
 _COUNTRY = (
     "SELECT data ->> '$.country' FROM entity WHERE id = ? AND data ->> '$.country' IS NOT NULL"
     " ORDER BY data ->> '$.country' LIMIT 1"
@@ -113,6 +113,13 @@ def _facets(layer: str, fact: dict[str, Any]) -> Iterator[tuple[str, str]]:
         yield "country", fact["country"]
     if layer == "toponym":
         yield "place", fact["text"].casefold()
+        if fact["geonames_id"] is not None:
+            yield "named", named(fact["geonames_id"], fact["text"])
+
+
+def named(geonames_id: int, words: str) -> str:
+    """A place with the words that mean it, as a facet; only ASCII letters are folded, as by SQLite."""
+    return f"{geonames_id}/{words.encode().lower().decode()}"
 
 
 def refresh(connection: apsw.Connection, row: int) -> None:
@@ -168,7 +175,7 @@ def _put_event(connection: apsw.Connection, linker: str, key: str, fact: Event) 
     for role, parties in (("actor", fact.actor), ("recipient", fact.recipient)):
         for entity in dict.fromkeys(parties):
             country = one(connection, _COUNTRY, entity)
-            connection.execute(_PARTY, (linker, key, fact.id, entity, role, country))
+            connection.execute(_PARTY, (linker, key, fact.id, entity, role, country, day))
 
 
 # ---------------------------------------------------------------- records that have none yet
@@ -211,3 +218,19 @@ def create(connection: apsw.Connection) -> None:
         connection.execute(sql)
     for row, *numbers in list(select(connection, _NUMBERS)):
         _put_face(connection, row, numbers)
+
+
+def add_places_and_days(connection: apsw.Connection) -> None:
+    """Adds which place a name means to the facets, and its event's day to each party.
+
+    With the day beside it, the events of a party that has a hundred thousand are counted by day from
+    the index alone.
+    """
+    connection.execute(
+        "INSERT OR IGNORE INTO facet SELECT 'named', (data ->> '$.geonames_id') || '/' ||"
+        " lower(data ->> '$.text'), article FROM toponym WHERE data ->> '$.geonames_id' IS NOT NULL;"
+        " ALTER TABLE event_party ADD COLUMN day TEXT;"
+        " UPDATE event_party SET day = (SELECT f.day FROM event_face f"
+        " WHERE f.linker = event_party.linker AND f.key = event_party.key AND f.id = event);"
+        " CREATE INDEX event_party_day ON event_party (entity, day, event);"
+    )

@@ -19,7 +19,12 @@ _CHUNK = 1000
 _DIRTY = "SELECT key FROM link_dirty WHERE linker = ? AND key >= ? ORDER BY key LIMIT ?"
 _FACES = ("event_face", "event_party")
 _OUTPUT = (*sorted(LINKED), "membership", "linked_furniture", "linked_article", *_FACES)
-_CLEAR = tuple(f"DELETE FROM {table} WHERE linker = ? AND key = ?" for table in _OUTPUT)
+_CLEAR = {table: f"DELETE FROM {table} WHERE linker = ? AND key = ?" for table in _OUTPUT}
+_FILLED = " UNION ALL ".join(
+    f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM {table} WHERE linker = ?1 AND key = ?2)"
+    for table in _OUTPUT
+)
+"""The tables that hold something said of a key: most keys are linked for the first time."""
 _INSERT = {
     layer.name: (
         f"INSERT OR IGNORE INTO {layer.name} (id, linker, key, data, words) VALUES (?, ?, ?, ?, ?)"
@@ -97,6 +102,22 @@ def pass_over_few(connection: apsw.Connection, linker: str, fewest: int) -> None
         f" {of_key.format('link_key')} LIMIT 1 OFFSET ?2) AND {' AND '.join(unsaid)}",
         (linker, fewest - 1),
     )
+
+
+def speaks(connection: apsw.Connection, linker: str, key: str) -> bool:
+    """Whether a linker says anything of articles under a key."""
+    sql = "SELECT 1 FROM linked_article WHERE linker = ? AND key = ? LIMIT 1"
+    return one(connection, sql, linker, key) is not None
+
+
+def crowded(connection: apsw.Connection, linker: str, most: int) -> tuple[str, ...]:
+    """The keys to be linked again that more than `most` articles have, and those that are wide."""
+    sql = (
+        "SELECT key FROM link_dirty d WHERE linker = ?1 AND (EXISTS (SELECT 1 FROM link_key k"
+        " WHERE k.linker = ?1 AND k.key = d.key LIMIT 1 OFFSET ?2) OR EXISTS"
+        " (SELECT 1 FROM link_wide w WHERE w.linker = ?1 AND w.key = d.key)) ORDER BY key"
+    )
+    return tuple(key for (key,) in select(connection, sql, linker, most))
 
 
 def set_wide(connection: apsw.Connection, linker: str, key: str, wide: bool) -> bool:
@@ -183,9 +204,10 @@ def set_linker_keys(
 
 def put_linked(connection: apsw.Connection, linker: str, key: str, linked: Linked) -> None:
     """Replace what `linker` says about `key`; the key is clean then. The caller holds the transaction."""
-    dated = faces.dated(connection, linker, key)
-    for sql in _CLEAR:
-        connection.execute(sql, (linker, key))
+    filled = {table for (table,) in select(connection, _FILLED, linker, key)}
+    dated = faces.dated(connection, linker, key) if "dating" in filled else ()
+    for table in filled:
+        connection.execute(_CLEAR[table], (linker, key))
     for fact in linked.facts:
         _put_fact(connection, linker, key, fact)
     faces.put_linked(connection, linker, key, linked.facts, dated)

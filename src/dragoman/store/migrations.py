@@ -37,6 +37,7 @@ def _add_faces(connection: apsw.Connection) -> None:
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(version=1, name="create", apply=_create),
     Migration(version=2, name="faces and corrections", apply=_add_faces),
+    Migration(version=3, name="places and days of parties", apply=faces.add_places_and_days),
 )
 
 

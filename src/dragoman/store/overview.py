@@ -8,8 +8,10 @@ from typing import Literal
 
 import apsw
 
+from dragoman.corrections import CorrectionKind
 from dragoman.store.connection import select
 from dragoman.store.corrections import in_force
+from dragoman.store.layers import BY_NAME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,10 +24,21 @@ class Totals:
 
 
 def totals(connection: apsw.Connection) -> Totals:
-    """How much the record holds: a sum over the faces, as counting a million facts takes a second."""
+    """How much the record holds but for what users marked wrong: a sum over the faces, as counting a
+    million facts takes a second."""
     sql = "SELECT count(*), total(quotations), total(quantities) FROM article_face"
     articles, quotations, quantities = next(select(connection, sql))
-    return Totals(articles=int(articles), quotations=int(quotations), quantities=int(quantities))
+    return Totals(
+        articles=int(articles),
+        quotations=int(quotations) - left_out(connection, "quotation", "wrong"),
+        quantities=int(quantities) - left_out(connection, "quantity", "wrong"),
+    )
+
+
+def left_out(connection: apsw.Connection, layer: str, *kinds: CorrectionKind) -> int:
+    """How many facts of a layer have a correction of these kinds in force."""
+    sql = f"SELECT count(DISTINCT id) FROM {BY_NAME[layer].name} WHERE id IN {in_force(*kinds)}"
+    return int(next(select(connection, sql))[0])
 
 
 def outlets(connection: apsw.Connection, most: int) -> tuple[tuple[str, int], ...]:
@@ -88,3 +101,48 @@ def stories_of(connection: apsw.Connection, affair: str, most: int) -> tuple[str
         " AND s.part = a.part WHERE a.whole = ? ORDER BY 1 LIMIT ?"
     )
     return tuple(id_ for (id_,) in select(connection, sql, affair, most))
+
+
+SEEN = 2_000
+"""Articles with a name in which its meanings are looked for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place that a name means: its GeoNames id, a name of it, its country (ISO 3166 alpha-3), and in
+    how many of the articles looked at it has that name."""
+
+    geonames_id: int
+    name: str
+    country: str | None
+    articles: int
+
+    @property
+    def key(self) -> str:
+        """As the filter by place takes it."""
+        return f"geonames:{self.geonames_id}"
+
+
+def meanings(connection: apsw.Connection, words: str, most: int) -> tuple[Place, ...]:
+    """The places that these words mean in the record, those of most articles first."""
+    sql = (
+        "SELECT CAST(n.value AS INTEGER), count(*) FROM"
+        f" (SELECT article FROM facet WHERE name = 'place' AND value = ? LIMIT {SEEN}) p"
+        " JOIN facet n ON n.article = p.article AND n.name = 'named'"
+        " WHERE substr(n.value, instr(n.value, '/') + 1) = lower(?) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
+    )
+    rows = list(select(connection, sql, words.casefold(), words, most))
+    found = (place(connection, id_, number) for id_, number in rows)
+    return tuple(p for p in found if p is not None)
+
+
+def place(connection: apsw.Connection, geonames_id: int, articles: int = 0) -> Place | None:
+    """A place by its id, named as one of its articles does; None where no article mentions it."""
+    sql = (
+        "SELECT data ->> '$.text', data ->> '$.country' FROM toponym WHERE article ="
+        " (SELECT article FROM facet WHERE name = 'named' AND value > ?1 || '/' AND value < ?1 || '0'"
+        " LIMIT 1) AND data ->> '$.geonames_id' = ?2 ORDER BY start LIMIT 1"
+    )
+    for name, country in select(connection, sql, f"{geonames_id}", geonames_id):
+        return Place(geonames_id=geonames_id, name=name, country=country, articles=articles)
+    return None

@@ -16,8 +16,10 @@ from typing import Any
 
 import apsw
 
+from dragoman.corrections import Overlay, overlay
 from dragoman.errors import UsageError
 from dragoman.store.connection import one, select
+from dragoman.store.corrections import corrections
 from dragoman.store.entries import Hit, HitKind
 from dragoman.store.layers import BY_NAME, SEPARATOR, Layer, searched
 from dragoman.store.links import passage
@@ -69,15 +71,18 @@ class Ranked:
 def search(
     connection: apsw.Connection, query: str, *, limit: int, offset: int, seconds: float
 ) -> list[Hit]:
-    """The best `limit` finds after the first `offset`. Raises `UsageError` (also when too slow)."""
+    """The best `limit` finds after the first `offset`, without facts that a user marked wrong.
+
+    Raises `UsageError` (also when too slow).
+    """
     if limit < 1 or not 0 <= offset <= MAX_OFFSET:
         raise UsageError(
             f"search limit={limit}, offset={offset}: expected limit above 0 and "
             f"offset from 0 to {MAX_OFFSET}"
         )
-    parsed = parse(query)
+    parsed, laid = parse(query), overlay(corrections(connection))
     with _time_limit(connection, query, seconds):
-        ranked = _rank(connection, parsed.match, offset + limit)
+        ranked = _rank(connection, parsed.match, offset + limit + len(laid.wrong), laid)
     return shown(connection, query, ranked[offset : offset + limit])
 
 
@@ -105,13 +110,15 @@ def _time_limit(connection: apsw.Connection, query: str, seconds: float) -> Iter
 # ---------------------------------------------------------------- ranking
 
 
-def _rank(connection: apsw.Connection, expression: str, number: int) -> list[Ranked]:
+def _rank(connection: apsw.Connection, expression: str, number: int, laid: Overlay) -> list[Ranked]:
     """The best rows of all tables. Scores of different tables compare only relative to their best."""
     best: dict[tuple[HitKind, str], Ranked] = {}
     for table, kind, _ in _TABLES:
         rows = list(select(connection, _RANKED[table], expression, number))
         for row, score in rows:
-            found = _ranked(connection, table, kind, row, score / rows[0][1])
+            found = _ranked(connection, table, kind, row, score / rows[0][1], laid)
+            if found is None:
+                continue
             known = best.get((kind, found.id))
             if known is None or known.score < found.score:
                 best[kind, found.id] = found
@@ -119,12 +126,17 @@ def _rank(connection: apsw.Connection, expression: str, number: int) -> list[Ran
 
 
 def _ranked(
-    connection: apsw.Connection, table: str, kind: HitKind, row: int, score: float
-) -> Ranked:
-    id_: str = one(connection, _ROW_IDS[table], row)
-    if table == "event_mention":
+    connection: apsw.Connection, table: str, kind: HitKind, row: int, score: float, laid: Overlay
+) -> Ranked | None:
+    """A row under the id that it counts as; None where that, or the row itself, was marked wrong."""
+    own: str = one(connection, _ROW_IDS[table], row)
+    id_ = own
+    if table == "event_mention" and own not in laid.apart:
         sql = "SELECT min(whole) FROM membership WHERE layer = 'event' AND part = ?"
-        id_ = one(connection, sql, id_) or id_
+        id_ = one(connection, sql, own) or own
+    id_ = laid.into(id_)
+    if laid.is_wrong(own) or laid.is_wrong(id_):
+        return None
     return Ranked(table, kind, row, id_, round(score, 6))
 
 

@@ -266,6 +266,16 @@ class Store:
         with self._writing():
             links.pass_over_few(self._connection, linker, fewest)
 
+    def speaks(self, linker: str, key: str) -> bool:
+        """Whether a linker says anything of articles under a key."""
+        with self._guard():
+            return links.speaks(self._connection, linker, key)
+
+    def crowded(self, linker: str, most: int) -> tuple[str, ...]:
+        """Dirty keys that more than `most` articles have, and those that are noted as wide."""
+        with self._guard():
+            return links.crowded(self._connection, linker, most)
+
     def set_wide(self, linker: str, key: str, wide: bool) -> bool:
         """Note that too many texts have a key (`links.set_wide`); answers whether that is news."""
         with self._writing():

@@ -74,7 +74,7 @@ def outline(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
         tokens, quoted = paragraph.tokens, paragraph.quoted
         sentences += [Span(tokens[a][0], tokens[b - 1][1]) for a, b in paragraph.sentences]
         if True in quoted:
-            inside += [Span(*t[:2]) for t, q in zip(tokens, quoted, strict=True) if q]
+            inside += [Span(a, b) for (a, b, _), q in zip(tokens, quoted, strict=True) if q]
     return tuple(sentences), tuple(inside)
 
 

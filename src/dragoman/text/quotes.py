@@ -11,7 +11,7 @@ from typing import Final
 from dragoman.text.tokens import CLOSE, OPEN, STRAIGHT, Piece
 
 LONGEST: Final = 3  # paragraphs; a mark left open by mistake must not quote the rest of the page
-_MARKS = (STRAIGHT, OPEN, CLOSE)
+_MARKS: Final = frozenset({STRAIGHT, OPEN, CLOSE})
 
 
 class QuotationState:
@@ -34,7 +34,7 @@ class QuotationState:
 
     def flags(self, text: str, tokens: list[Piece]) -> list[bool]:
         """One flag a token; the marks themselves are outside."""
-        if not self.open and not any(kind in _MARKS for _, _, kind in tokens):
+        if not self.open and _MARKS.isdisjoint([token[2] for token in tokens]):
             return [False] * len(tokens)
         result = []
         for token in tokens:

@@ -25,6 +25,7 @@ _EARLIEST_CUT = 100  # tokens; no cut of a long sentence before this
 _GO_ON = ",;:)]}'’%/"  # marks that no sentence begins with
 _ADDRESS = ("http", "www.", "pic.twitter")
 _LOOK_AHEAD = 4  # words in which a reporting verb may follow a closed quotation
+_MAY_END: Final = frozenset({BULLET, STOP, ABBR})
 _LONGEST_RUN = 12  # stops and closing marks in a row that are looked through, so time stays linear
 _ENUMERATOR = 3  # code points of "12" or "(a" before a stop that numbers a paragraph
 
@@ -163,13 +164,14 @@ def _ends(text: str, tokens: list[Piece], index: int) -> int:
 def cuts(text: str, tokens: list[Piece]) -> list[int]:
     """Indices of the tokens at which a sentence of this paragraph begins, the first one too."""
     starts = [0]
-    for index, (_, _, kind) in enumerate(tokens):
-        if kind == BULLET and index > starts[-1]:
-            starts.append(index)
-        elif kind in (STOP, ABBR):
-            after = _ends(text, tokens, index)
-            if starts[-1] < after < len(tokens):
-                starts.append(after)
+    for index in [i for i, token in enumerate(tokens) if token[2] in _MAY_END]:
+        if tokens[index][2] == BULLET:
+            if index > starts[-1]:
+                starts.append(index)
+            continue
+        after = _ends(text, tokens, index)
+        if starts[-1] < after < len(tokens):
+            starts.append(after)
     return starts
 
 

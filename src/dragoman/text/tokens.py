@@ -88,7 +88,6 @@ _TOKEN: Final = _grammar()
 _CLITIC: Final = re.compile(r"(?i)(?<=\w)(?:n['’`´]t|['’`´](?:s|re|ve|ll|d|m))$")
 _NEVER_LAST = ("e.g.", "i.e.")
 _AFTER_ABBREVIATION = ",;:)"  # marks that can't follow a full stop: 'Wash., said'
-_CHUNK: Final = re.compile(r"\S+")
 
 
 def _clitics(word: str) -> list[int]:
@@ -180,11 +179,14 @@ def _class_of(char: str) -> str:
 def pieces(text: str, start: int, end: int) -> list[Piece]:
     """Tokens of ``text[start:end]`` with their kinds, offsets into `text`."""
     result: list[Piece] = []
-    for match in _CHUNK.finditer(text, start, end):
-        first, last = match.span()
-        chunk = match[0]
+    chunks = text[start:end].split()
+    spread = sum(map(len, chunks)) + len(chunks) - 1 == end - start  # one blank between each two
+    last = start - 1
+    for chunk in chunks:
+        first = last + 1 if spread else text.index(chunk, max(last, start))
+        last = first + len(chunk)
         follow = _follow(text, last, end) if chunk[-1] == "." else ""
-        found = _cached(chunk, follow) if len(chunk) <= _LONGEST_CACHED else _pieces(chunk, follow)
+        found = _cached(chunk, follow) if last - first <= _LONGEST_CACHED else _pieces(chunk, follow)  # fmt: skip
         for a, b, kind in found:
             result.append((first + a, first + b, kind))
     return result

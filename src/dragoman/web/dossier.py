@@ -340,7 +340,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    env.globals.update(words=wording, plural=wording.plural)
+    env.globals.update(words=wording, plural=wording.plural, card_heading="h4")
     return env
 
 

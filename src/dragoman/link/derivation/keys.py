@@ -11,13 +11,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import combinations
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.link.derivation.words import GRAM, Prepared, Told, hashed, run_hashes, spoken_hashes
+from dragoman.link.derivation.words import (
+    GRAM,
+    Prepared,
+    Told,
+    pair_hashes,
+    run_hashes,
+    spoken_hashes,
+)
 from dragoman.resources import load_json
 
 STRETCH: Final = 32
@@ -67,25 +73,35 @@ def _least_of_stretches(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def _rarest_combinations(told: Sequence[Told]) -> list[int]:
     """Hashes of the rarest pairs of names, or of a name and a number; the least hash of equally rare ones."""
-    common = {word: _zipf(word) for sentence in told for word in sentence.hard}
-    found = _combinations(told, common)
-    rarity = [round(common[one] + common[other]) for one, other in found]
-    most = max(sorted(rarity)[:MOST_COMBINATIONS], default=0)
-    rare = [
-        (r, f"{one} {other}") for r, (one, other) in zip(rarity, found, strict=True) if r <= most
-    ]
-    hashes = hashed([words for _, words in rare]).tolist()
-    ordered = sorted(zip((r for r, _ in rare), hashes, strict=True))
-    return [hash_ for _, hash_ in ordered[:MOST_COMBINATIONS]]
+    common = sorted({(_zipf(word), word) for sentence in told for word in sentence.hard})
+    words = [word for _, word in common]
+    one, other = _combinations(told, words)
+    zipf = np.array([value for value, _ in common])
+    rarity = np.rint(zipf[one] + zipf[other])
+    rare = np.flatnonzero(rarity <= max(np.sort(rarity)[:MOST_COMBINATIONS], default=0.0))
+    hashes = pair_hashes(words, zip(one[rare].tolist(), other[rare].tolist(), strict=True))
+    chosen: list[int] = hashes[np.lexsort((hashes, rarity[rare]))[:MOST_COMBINATIONS]].tolist()
+    return chosen
 
 
-def _combinations(told: Sequence[Told], common: dict[str, float]) -> list[tuple[str, str]]:
-    """Pairs in order of the alphabet, each once; `common` tells how common a word is."""
-    found: set[tuple[str, str]] = set()
-    for one, other in zip(told, (*told[1:], *told[-1:]), strict=True):
-        hard = sorted((common[word], word) for word in one.hard | other.hard)
-        found.update(combinations(sorted([word for _, word in hard[:MOST_IN_WINDOW]]), 2))
-    return [pair for pair in found if not (pair[0][0].isdigit() and pair[1][0].isdigit())]
+def _combinations(
+    told: Sequence[Told], words: Sequence[str]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pairs of words as numbers of `words`, which has the rarest first; each pair once, none of digits."""
+    number = {word: i for i, word in enumerate(words)}
+    windows = np.full((len(told), MOST_IN_WINDOW), -1)
+    for row, (one, other) in enumerate(zip(told, (*told[1:], *told[-1:]), strict=True)):
+        hard = sorted([number[word] for word in one.hard | other.hard])[:MOST_IN_WINDOW]
+        windows[row, : len(hard)] = hard
+    first, second = windows[:, _PAIRS[0]].ravel(), windows[:, _PAIRS[1]].ravel()
+    both = np.unique((first * len(words) + second)[second >= 0])
+    first, second = both // max(1, len(words)), both % max(1, len(words))
+    digits = np.array([word[0].isdigit() for word in words], dtype=bool)
+    named = ~(digits[first] & digits[second])
+    return first[named], second[named]
+
+
+_PAIRS: Final = np.triu_indices(MOST_IN_WINDOW, 1)
 
 
 def _zipf(word: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -152,6 +152,8 @@ def _sentences(
 
 def _posts(text: str) -> Iterator[Span]:
     """The lines of posts."""
+    if "(@" not in text and "pic.twitter.com/" not in text:
+        return
     for match in _POST.finditer(text):
         end = text.find("\n", match.start())
         start = text.rfind("\n", 0, match.start()) + 1
@@ -176,7 +178,7 @@ def _told(text: str, span: Span, inside: bytes, posts: bytes) -> Told:
     hard = {
         folded
         for word, folded in zip(found[1:], words[1:], strict=True)
-        if word[0].isupper() or word[0].isdigit()
+        if not "a" <= word < "{" and (word[0].isupper() or word[0].isdigit())
     }
     if found and found[0][0].isdigit():
         hard.add(words[0])
@@ -195,6 +197,8 @@ def _told(text: str, span: Span, inside: bytes, posts: bytes) -> Told:
 
 def _numbers(words: Iterable[str]) -> frozenset[str]:
     """The numbers that are written as words, in digits."""
+    if _NUMBER_WORDS.keys().isdisjoint(words):
+        return frozenset()
     return frozenset([_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS])
 
 
@@ -234,11 +238,22 @@ def hashed(words: Iterable[str]) -> NDArray[np.uint64]:
     return _mixed([crc32(word.encode("utf-8", "surrogatepass")) for word in words])
 
 
+def pair_hashes(words: Sequence[str], pairs: Iterable[tuple[int, int]]) -> NDArray[np.uint64]:
+    """The same as `hashed` of two of the words with a blank between, the one first by the alphabet."""
+    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
+    first, behind = [crc32(word) for word in encoded], [b" " + word for word in encoded]
+    return _mixed(
+        [
+            crc32(behind[j], first[i]) if words[i] < words[j] else crc32(behind[i], first[j])
+            for i, j in pairs
+        ]
+    )
+
+
 def _run_sums(words: Iterable[str], size: int) -> list[int]:
     """Check sums of all runs of `size` words with blanks between them."""
-    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
-    joined = b" ".join(encoded)
-    behind = list(accumulate(encoded, lambda at, word: at + len(word) + 1, initial=0))
+    joined = " ".join(words).encode("utf-8", "surrogatepass")
+    behind = list(accumulate([len(word) + 1 for word in joined.split(b" ")], initial=0))
     return [crc32(joined[a : b - 1]) for a, b in zip(behind, behind[size:], strict=False)]
 
 

@@ -1,7 +1,8 @@
 """Quantity series: one quantity of the world over time, every number with its source and its day.
 
-Numbers of one kind are compared all at once (`compare`) and grouped (`group`); copies count once
-(`lumps`); each origin gives one point for each number it has, and each point says how it stands to
+A number in a sentence that repeats another of its origin is that one's (`voices`). The others of one kind
+are compared all at once (`compare`) and grouped (`group`), what an origin says again in almost the same
+words as one (`lumps`); each origin gives one point for each number it has, and each point says how it stands to
 those before it (`points`). Of measures that a reader follows from day to day (`FOLLOWED`) one report
 is a series; of others (money, people, vehicles, shares) only a number that several origins have.
 """
@@ -19,7 +20,8 @@ from dragoman.link.series.group import clusters
 from dragoman.link.series.lumps import Lump, lumps
 from dragoman.link.series.points import Placed, earliest, most, placed, standing
 from dragoman.linking import Affair
-from dragoman.types import Linked, QuantitySeries
+from dragoman.types import Linked, Quantity, QuantitySeries
+from dragoman.voices import Voices
 
 __all__ = ["grouped", "join"]
 
@@ -31,17 +33,26 @@ def join(affair: Affair, said: Linked) -> Linked:
     """
     made: dict[str, QuantitySeries] = {}
     membership: list[tuple[str, str]] = []
-    for copies in grouped(figures(affair.members)):
+    quantities = [q for told in affair.members for q in told.analysis.quantities]
+    repeated = Voices(affair).repeated(quantities, lambda q: q.span.start, _alike, elsewhere=_alike)
+    found = [f for f in figures(affair.members) if f.quantity.id in repeated]
+    for copies in grouped(found):
         if _is_series(copies):
             group = [figure for lump in copies for figure in lump.figures]
             series = _series(affair.id, group, made)
             made[series.id] = series
-            membership += [(figure.quantity.id, series.id) for figure in group]
+            membership += [(id_, series.id) for f in group for id_ in repeated[f.quantity.id]]
     return Linked(
         facts=(*said.facts, *(made[id_] for id_ in sorted(made))),
         membership=(*said.membership, *sorted(membership)),
         furniture=said.furniture,
     )
+
+
+def _alike(quantity: Quantity, first: Quantity) -> float:
+    """Whether two statements give the same number; more so in the same measure."""
+    same = (quantity.low, quantity.high) == (first.low, first.high)
+    return float(same and 1 + (quantity.measure == first.measure))
 
 
 def grouped(found: Sequence[Figure]) -> Iterator[list[Lump]]:

@@ -28,8 +28,8 @@ from dragoman.types import (
 
 __all__ = ["Nearby", "Stories"]
 
-KEPT: Final = 512
-"""Prepared articles kept in memory."""
+KEPT: Final = 2048
+"""Prepared articles kept in memory, some 40 KiB each."""
 
 LEAST: Final = 0.05
 """Likelihood below which a pair is not kept: it counts as not near."""
@@ -51,7 +51,7 @@ class Nearby:
         self._prepared: dict[str, Prepared] = {}
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
-        return keys_of(prepare(analysis))
+        return keys_of(analysis)
 
     def compare(self, one: Analysis, other: Analysis) -> Linked:
         found = near(self._ready(one), self._ready(other))

@@ -8,10 +8,12 @@ reports of an affair and articles without a date; their words together must be r
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nsmallest
 from itertools import combinations
 from typing import Final
 
-from dragoman.link.story.prepare import Prepared, Term
+from dragoman.link.story.prepare import Term, published_day, terms_of
+from dragoman.types import Analysis, Article
 
 STRETCH: Final = 8
 """Days of a stretch; a new one starts every half, so that articles four days apart share one."""
@@ -36,16 +38,29 @@ USUAL: Final = 6.0
 """Nats above which a word tells no more: a word that nobody else uses joins nothing."""
 
 
-def keys_of(article: Prepared) -> tuple[str, ...]:
-    """Between 0 and about 65 keys."""
-    telling = sorted(article.counted, key=lambda t: (-_tells(t), t.stem))[:TELLING]
-    found = {f"a {_both(p)}" for p in _rare(telling, RARE)[:MOST]}
-    if article.day is not None:
-        half = article.day // (STRETCH // 2)
-        dated = [_both(p) for p in _rare(telling[:TELLING_DATED], RARE_DATED)]
+def keys_of(analysis: Analysis) -> tuple[str, ...]:
+    """Between 0 and about 65 keys; none of an article in another language than English.
+
+    Words are weighed by counts of English, which have no weight for 'que' or 'nicht': any two articles
+    in one other language would share rare words and seem near.
+    """
+    if not _english(analysis.article):
+        return ()
+    telling = nsmallest(TELLING, terms_of(analysis), key=lambda t: (-_tells(t), t.stem))
+    found = {f"a {both}" for both in _rare(telling, RARE)[:MOST]}
+    day = published_day(analysis.article)
+    if day is not None:
+        half = day // (STRETCH // 2)
+        dated = _rare(telling[:TELLING_DATED], RARE_DATED)
         dated += [t.stem for t in telling[:TELLING_ALONE] if t.weight >= RARE_ALONE]
         found |= {f"d{stretch} {word}" for stretch in (half - 1, half) for word in dated}
     return tuple(sorted(found))
+
+
+def _english(article: Article) -> bool:
+    """Whether the article's language is English or not known."""
+    tag = (article.language or "en").strip().lower()
+    return tag.replace("_", "-").split("-")[0] in ("en", "eng", "english")
 
 
 def _tells(term: Term) -> float:
@@ -53,11 +68,12 @@ def _tells(term: Term) -> float:
     return min(term.weight, USUAL) * float(term.place**0.8) * (NAMED if term.name else 1.0)
 
 
-def _rare(terms: Sequence[Term], least: float) -> list[tuple[Term, Term]]:
+def _rare(terms: Sequence[Term], least: float) -> list[str]:
     """Pairs of terms that weigh `least` together, those that tell most first."""
-    pairs = [p for p in combinations(terms, 2) if p[0].weight + p[1].weight >= least]
-    return sorted(pairs, key=lambda p: (-_tells(p[0]) * _tells(p[1]), _both(p)))
-
-
-def _both(pair: tuple[Term, Term]) -> str:
-    return " ".join(sorted((pair[0].stem, pair[1].stem)))
+    told = [(t.stem, t.weight, _tells(t)) for t in terms]
+    pairs = [
+        (-(tells * other_tells), f"{min(stem, other)} {max(stem, other)}")
+        for (stem, weight, tells), (other, other_weight, other_tells) in combinations(told, 2)
+        if weight + other_weight >= least
+    ]
+    return [both for _, both in sorted(pairs)]

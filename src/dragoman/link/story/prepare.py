@@ -11,12 +11,12 @@ import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dragoman.link.story.words import Word, words
+from dragoman.link.story.words import Word, forms, words
 from dragoman.text import outline
 from dragoman.types import Analysis, Article, Span, Status, Timex
 
@@ -78,7 +78,7 @@ class Term(NamedTuple):
 class Prepared:
     """What comparing looks at. Bags map stems to weights and have length 1.
 
-    counted: all its terms. terms, lead, names, numbers: of the whole article, of title and first sentences,
+    terms, lead, names, numbers: of the whole article, of title and first sentences,
         of its names, of its numbers.
     main, headline: the names it is about, and the words of its title, or of its first sentence where it
         has none. early: all stems of its first sentences.
@@ -89,7 +89,6 @@ class Prepared:
     """
 
     article: Article
-    counted: tuple[Term, ...]
     terms: Bag
     lead: Bag
     names: Bag
@@ -105,36 +104,29 @@ class Prepared:
     toll: float
 
 
-class _Placed(NamedTuple):
-    """A word with what its place counts, and whether it is part of a name."""
-
-    word: Word
-    place: float
-    name: bool
+Placed: TypeAlias = tuple[Word, float, bool]
+"""A word with what its place counts, and whether it is part of a name."""
 
 
 def prepare(analysis: Analysis) -> Prepared:
     """The article in the forms that comparing needs."""
-    spans, rows = _sentences(analysis)
-    places = _Places(analysis.article, spans)
+    places = _Places(analysis.article, _sentences(analysis))
     placed = list(_placed(analysis, places))
-    told = [p for p in placed if not p.word.number]
+    told = [p for p in placed if not p[0].number]
     lead, early = _place(LEAD - 1), _place(EARLY - 1)
-    highest = max((p.place for p in told), default=0.0)
+    highest = max((place for _, place, _ in told), default=0.0)
     top = (highest, highest * FIRST_NAME)
-    names = _bag((p for p in told if p.name and p.word.capital), MOST_LEAD)
-    counted = _counted(told)
+    names = _bag([p for p in told if p[2] and p[0].capital], MOST_LEAD)
     return Prepared(
         article=analysis.article,
-        counted=counted,
-        terms=_unit({t.stem: t.weight * math.sqrt(t.place) for t in counted}, MOST_TERMS),
-        lead=_bag((p for p in told if p.place >= lead), MOST_LEAD),
+        terms=_bag(told, MOST_TERMS),
+        lead=_bag([p for p in told if p[1] >= lead], MOST_LEAD),
         names=names,
-        numbers=_bag((p for p in placed if p.word.number), MOST_LEAD, NUMBERS_AT_LEAST),
+        numbers=_bag([p for p in placed if p[0].number], MOST_LEAD, NUMBERS_AT_LEAST),
         main=dict(list(names.items())[:MAIN]),
-        headline=_bag((p for p in told if p.place in top), MOST_LEAD),
-        early=frozenset(p.word.stem for p in placed if p.place >= early),
-        rows=None if rows is None else rows[:COMPARED],
+        headline=_bag([p for p in told if p[1] in top], MOST_LEAD),
+        early=frozenset([word.stem for word, place, _ in placed if place >= early]),
+        rows=_rows(analysis),
         day=published_day(analysis.article),
         days=_days(analysis, places),
         ahead=_deeds(analysis, AHEAD, places),
@@ -143,22 +135,37 @@ def prepare(analysis: Analysis) -> Prepared:
     )
 
 
+def terms_of(analysis: Analysis) -> tuple[Term, ...]:
+    """All terms of the article, in order of their first place: what its keys are made of."""
+    places = _Places(analysis.article, _sentences(analysis))
+    return _counted(p for p in _placed(analysis, places) if not p[0].number)
+
+
 def published_day(article: Article) -> int | None:
     """The ordinal of the day an article was published, where that is known to the day."""
     value = article.published.value[:10] if article.published else ""
     return date.fromisoformat(value).toordinal() if len(value) == 10 else None
 
 
-def _sentences(analysis: Analysis) -> tuple[tuple[Span, ...], Rows | None]:
-    """Sentences outside furniture, and a row of bits for each, from the trace; else from the text alone."""
+def _sentences(analysis: Analysis) -> tuple[Span, ...]:
+    """Sentences outside furniture, from the trace; else from the text alone."""
     if analysis.traces:
-        trace = analysis.traces[0]
-        raw = np.frombuffer(base64.b64decode(trace.signatures), dtype=np.uint8)
-        bits = np.unpackbits(raw).reshape(len(trace.sentences), BITS).astype(np.float32) * 2 - 1
-        return trace.sentences, bits
+        return analysis.traces[0].sentences
     article = analysis.article
     found, _ = outline(article.text)
-    return tuple(s for s in found if not any(_overlap(s, f.span) for f in article.furniture)), None
+    if not article.furniture:
+        return found
+    return tuple(s for s in found if not any(_overlap(s, f.span) for f in article.furniture))
+
+
+def _rows(analysis: Analysis) -> Rows | None:
+    """A row of bits for each of the first sentences, from the trace."""
+    if not analysis.traces:
+        return None
+    trace = analysis.traces[0]
+    raw = np.frombuffer(base64.b64decode(trace.signatures), dtype=np.uint8)
+    bits = np.unpackbits(raw).reshape(len(trace.sentences), BITS)[:COMPARED]
+    return bits.astype(np.float32) * 2 - 1
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -189,27 +196,31 @@ class _Places:
         return 0.0
 
 
-def _placed(analysis: Analysis, places: _Places) -> Iterator[_Placed]:
+def _placed(analysis: Analysis, places: _Places) -> Iterator[Placed]:
     """The words of title and sentences. Numbers of dates are left out: days are compared as days."""
     article = analysis.article
     if article.title and article.title_span is None:
-        yield from (_Placed(word, TITLE, word.capital) for _, word in words(article.title))
+        yield from ((word, TITLE, word.capital) for _, word in words(article.title))
     people = {e.id for e in analysis.entities if e.kind == "person"}
     named = [m for m in analysis.entity_mentions if m.text[:1].isupper()]
     names = _Inside(m.span for m in named)
     persons = _Inside(m.span for m in named if m.entity in people)
     dates = _Inside(t.span for t in analysis.timexes)
+    if not named and not analysis.timexes:
+        for span, place in zip(places.spans, places.values, strict=True):
+            yield from [(word, place, False) for word in forms(article.text, span.start, span.end)]
+        return
     for span, place in zip(places.spans, places.values, strict=True):
         for at, word in words(article.text, span.start, span.end):
             if word.number:
                 if dates.find(at) is None:
-                    yield _Placed(word, place, False)
+                    yield word, place, False
             elif word.capital:
                 person = persons.find(at)
                 first = person is not None and " " in article.text[at : person.end].strip()
-                yield _Placed(word, place * FIRST_NAME if first else place, names.find(at) is not None)  # fmt: skip
+                yield word, place * FIRST_NAME if first else place, names.find(at) is not None
             else:
-                yield _Placed(word, place, False)
+                yield word, place, False
 
 
 class _Inside:
@@ -228,25 +239,25 @@ class _Inside:
         return None
 
 
-def _counted(placed: Iterable[_Placed]) -> tuple[Term, ...]:
+def _counted(placed: Iterable[Placed]) -> tuple[Term, ...]:
     """Each stem once. It weighs what its first form does."""
     counts: dict[str, float] = {}
     first: dict[str, float] = {}
     names: set[str] = set()
-    for word, place, name in placed:
-        stem = word.stem
+    for (stem, weight, _, _), place, name in placed:
         if stem in counts:
             counts[stem] += place
         else:
-            counts[stem], first[stem] = place, word.weight
+            counts[stem], first[stem] = place, weight
         if name:
             names.add(stem)
-    return tuple(Term(s, first[s], count, s in names) for s, count in counts.items())
+    return tuple([Term(s, first[s], count, s in names) for s, count in counts.items()])
 
 
-def _bag(placed: Iterable[_Placed], most: int, least: float = 0.0) -> Bag:
+def _bag(placed: Iterable[Placed], most: int, least: float = 0.0) -> Bag:
     """The weightiest stems; a stem that comes twice counts less than twice."""
-    return _unit({t.stem: t.weight * math.sqrt(t.place) for t in _counted(placed)}, most, least)
+    counted = {s: weight * math.sqrt(place) for s, weight, place, _ in _counted(placed)}
+    return _unit(counted, most, least)
 
 
 def _unit(values: Bag, most: int, least: float = 0.0) -> Bag:

@@ -6,8 +6,9 @@ reworded, they have one voice.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,6 +17,8 @@ import numpy as np
 from dragoman.link.story.cluster import UNKNOWN, Matrix, Pair, log_odds, parts
 from dragoman.linking import Edge
 from dragoman.types import Article, Derivation, Nearness
+
+_WORD: Final = re.compile(r"\w+")
 
 JOINING: Final = frozenset({"copy", "rewrite", "shared_source"})
 """Derivations whose articles are one report."""
@@ -73,18 +76,43 @@ def day_of(article: Article) -> str | None:
     return value if len(value) == 10 else None
 
 
+def lead_of(report: Report, made: Set[str]) -> frozenset[str]:
+    """The articles that have the words of a report as it was first: of those made from no other the earliest,
+    then what most print, then the longest."""
+    texts: defaultdict[str, list[Article]] = defaultdict(list)
+    for article in report.articles:
+        texts[" ".join(_WORD.findall(article.text.casefold()))].append(article)
+
+    def rank(words: str) -> tuple[bool, str, int, int, str]:
+        same = texts[words]
+        day = min(day_of(a) or "9999" for a in same)
+        return (all(a.id in made for a in same), day, -len(same), -len(words), words)
+
+    return frozenset(a.id for a in texts[min(texts, key=rank)])
+
+
 class Known:
-    """What is known of pairs of reports: the means over the pairs of their articles that were compared."""
+    """What is known of pairs of reports, as they were first told; where those were not compared the means
+    over the pairs of their articles that were."""
 
     def __init__(self, reports: Sequence[Report], edges: Sequence[Edge]) -> None:
         at = {a.id: i for i, report in enumerate(reports) for a in report.articles}
+        made = {
+            e.to for e in edges if isinstance(e, Derivation) and e.directed and e.kind in JOINING
+        }
+        lead = frozenset(id_ for report in reports for id_ in lead_of(report, made))
+        first: set[tuple[int, int]] = set()
         found: defaultdict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
         for edge in edges:
             if isinstance(edge, Nearness) and {edge.one, edge.other} <= at.keys():
                 one, other, order = at[edge.one], at[edge.other], edge.order
                 if one > other:
                     one, other, order = other, one, -order
-                if one != other:
+                is_first = {edge.one, edge.other} <= lead
+                if one != other and (is_first or (one, other) not in first):
+                    if is_first and (one, other) not in first:
+                        first.add((one, other))
+                        found[one, other].clear()
                     values = (log_odds(edge.happening), log_odds(edge.affair), order)
                     found[one, other].append(values)
         self._found = {pair: np.mean(values, axis=0) for pair, values in found.items()}

@@ -51,11 +51,19 @@ class Word(NamedTuple):
 def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, Word]]:
     """Where the words of a stretch of a text start, and the words, without those that weigh nothing."""
     found: list[tuple[int, Word]] = []
-    for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        word = _known(match[0])
+    last = start
+    for form in _WORD.findall(text, start, len(text) if end is None else end):
+        at = text.index(form, last)  # between two forms no character could begin one
+        last = at + len(form)
+        word = _known(form)
         if word[1] > 0:
-            found.append((match.start(), word))
+            found.append((at, word))
     return found
+
+
+def forms(text: str, start: int, end: int) -> list[Word]:
+    """The same words without their places."""
+    return [word for form in _WORD.findall(text, start, end) if (word := _known(form))[1] > 0]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,9 +1,10 @@
 """Quotation groups: one utterance across articles, in all the words in which it was reported.
 
 Quotations are of one utterance where their wordings overlap, or where speakers who can be one say the
-same in other words about the same day (`match`). A group adds something to its quotations: it is of two
-origins, or of two articles of one origin, no copies of one another, that have it in different words.
-So copies of a report make no group.
+same in other words about the same day (`match`). A quotation in a sentence that repeats another of its
+origin is that one's (`voices`). A group adds something to its quotations: it is of two origins, or an
+article rewrites another of its origin and words it otherwise: who reworded it is what a reader wants to
+know. So copies of a report, exact, in part or with some words changed, make no group.
 """
 
 from __future__ import annotations
@@ -18,11 +19,15 @@ from dragoman.link.utterance.match import Match, reworded, worded
 from dragoman.link.utterance.sayings import Saying, sayings
 from dragoman.linking import Affair
 from dragoman.types import Linked, QuotationGroup
+from dragoman.voices import Voices
 
 __all__ = ["join", "utterances"]
 
 UNDATED = "9999"
 """After every day."""
+
+SHARED = 0.3
+"""Share of the words of the shorter from which two quotations in one sentence are one."""
 
 
 def join(affair: Affair, said: Linked) -> Linked:
@@ -31,11 +36,19 @@ def join(affair: Affair, said: Linked) -> Linked:
     Time is linear in the quotations, apart from those that share words or a speaker.
     """
     made: dict[str, QuotationGroup] = {}
+    voices = Voices(affair)
+    version = _versions(affair, voices)
     membership: list[tuple[str, str]] = []
-    copy_of = _copies(affair)
-    for utterance in utterances(sayings(affair.members)):
-        if _adds_something(utterance, copy_of):
-            group = _group(affair.id, utterance, copy_of, made)
+    found = {saying.quotation.id: saying for saying in sayings(affair.members)}
+    repeated = voices.repeated(
+        [saying.quotation for saying in found.values()],
+        lambda quotation: quotation.content[0].span.start,
+        lambda one, first: _overlap(found[one.id], found[first.id]),
+    )
+    for utterance in utterances([found[id_] for id_ in repeated]):
+        every = [found[id_] for s in utterance for id_ in repeated[s.quotation.id]]
+        if _adds_something(every, version):
+            group = _group(affair.id, utterance, every, made)
             made[group.id] = group
             membership += [(id_, group.id) for id_ in group.quotations]
     return Linked(
@@ -85,14 +98,22 @@ def _fit(found: Sequence[Saying], one: Sequence[int], other: Sequence[int]) -> b
     )
 
 
-def _adds_something(utterance: Sequence[Saying], copy_of: Mapping[str, str]) -> bool:
-    """Whether it is of two origins, or of two articles, no copies, that have no words of it in common."""
+def _overlap(saying: Saying, first: Saying) -> float:
+    """Share of the words of the shorter of two quotations that both have; nought below `SHARED`."""
+    one, other = set(saying.words), set(first.words)
+    share = len(one & other) / min(len(one), len(other))
+    return share if share >= SHARED else 0.0
+
+
+def _adds_something(utterance: Sequence[Saying], version: Mapping[str, str]) -> bool:
+    """Whether it is of two origins, or of two versions of one report that word it in two ways."""
     if len({saying.origin for saying in utterance}) > 1:
         return True
-    versions: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    worded: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for saying in utterance:
-        versions[copy_of[saying.article]].add(saying.words)
-    return any(_differ(one, other) for one, other in combinations(versions.values(), 2))
+        if saying.article in version:
+            worded[version[saying.article]].add(saying.words)
+    return any(_differ(one, other) for one, other in combinations(worded.values(), 2))
 
 
 def _differ(one: Iterable[tuple[str, ...]], other: Iterable[tuple[str, ...]]) -> bool:
@@ -108,32 +129,34 @@ def _is_cut(short: Sequence[str], whole: Sequence[str]) -> bool:
     return all(word in left for word in short)
 
 
-def _copies(affair: Affair) -> dict[str, str]:
-    """Article → the first by id of those that are copies of one another."""
-    texts: dict[str, str] = {}
-    for article in (told.analysis.article for told in affair.members):
-        texts.setdefault(article.text_sha256, article.id)
-    first = {t.analysis.article.id: texts[t.analysis.article.text_sha256] for t in affair.members}
+def _versions(affair: Affair, voices: Voices) -> dict[str, str]:
+    """Article → the first by id of those that are copies of one another, for those alone that have the
+    words of the first report among these: what a copy changes is no version."""
+    first = {told.analysis.article.id: told.analysis.article.id for told in affair.members}
     for derivation in affair.derivations:
         if derivation.kind == "copy":
             one, other = sorted(first.get(id_, id_) for id_ in (derivation.from_, derivation.to))
             first |= {id_: one for id_, root in first.items() if root == other}
-    return first
+    leads: dict[str, str] = {}
+    for article in voices.in_order(first):
+        leads.setdefault(first[article], article)
+    return {id_: root for id_, root in first.items() if voices.same_words(id_, leads[root])}
 
 
 # ---------------------------------------------------------------- groups
 
 
 def _group(
-    affair: str, utterance: Sequence[Saying], copy_of: Mapping[str, str], taken: Container[str]
+    affair: str, utterance: Sequence[Saying], every: Sequence[Saying], taken: Container[str]
 ) -> QuotationGroup:
+    """The group of what is told first (`utterance`) and of all that repeats it (`every`)."""
     ordered = sorted(utterance, key=_earliest)
-    named = _speakers(ordered)
+    named = _speakers(ordered) or _speakers(sorted(every, key=_earliest))
     return QuotationGroup(
         id=_id(affair, ordered, taken),
         speaker=named[0] if named else None,
-        quotations=tuple(sorted(saying.quotation.id for saying in utterance)),
-        wordings=_wordings(ordered, copy_of),
+        quotations=tuple(sorted(saying.quotation.id for saying in every)),
+        wordings=_wordings(sorted(every, key=_earliest)),
         speakers=tuple(named),
     )
 
@@ -154,15 +177,15 @@ def _earliest(saying: Saying) -> tuple[str, tuple[str, ...], str, str, str, int]
     return (saying.day or UNDATED, saying.words, _text(saying), named, *place)
 
 
-def _wordings(ordered: Sequence[Saying], copy_of: Mapping[str, str]) -> tuple[str, ...]:
+def _wordings(ordered: Sequence[Saying]) -> tuple[str, ...]:
     """One text of each wording, as first reported; those of one day the longest first.
 
-    What an article or a copy of it has in part is not another wording of what it has in full.
+    What an article has in part is not another wording of what it has in full.
     """
     versions: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     first: dict[tuple[str, ...], Saying] = {}
     for saying in ordered:
-        versions[copy_of[saying.article]].add(saying.words)
+        versions[saying.article].add(saying.words)
         first.setdefault(saying.words, saying)
     whole = {words for version in versions.values() for words in _whole(version)}
     kept = sorted(

@@ -8,7 +8,7 @@ from typing import Final, TypeAlias
 
 from dragoman.types import Article, Derivation, Origin
 from dragoman.web import wording
-from dragoman.web.app.access import Access
+from dragoman.web.access import Access
 from dragoman.web.app.page import Table, table
 
 AXIS, TOP, ROW, HEAD, WIDTH = 360, 6, 24, 28, 820

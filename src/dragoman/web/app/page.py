@@ -22,7 +22,7 @@ from starlette.responses import HTMLResponse, Response
 from dragoman.corrections import Correction
 from dragoman.errors import UsageError
 from dragoman.web import dossier
-from dragoman.web.app.access import Access
+from dragoman.web.access import Access
 from dragoman.web.app.address import Address
 
 Cell: TypeAlias = str | int | float | None
@@ -139,7 +139,8 @@ def environment() -> jinja2.Environment:
     base = dossier.environment()
     own = jinja2.PackageLoader("dragoman.web.app")
     env = base.overlay(loader=jinja2.ChoiceLoader([own, jinja2.PackageLoader("dragoman.web")]))
-    env.globals = {**base.globals, "asset": asset}
+    # no headings stand between a section's and its cards': levels follow one another
+    env.globals = {**base.globals, "asset": asset, "card_heading": "h3"}
     return env
 
 

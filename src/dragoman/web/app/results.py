@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dragoman.store import Hit
 from dragoman.types import Article, Event, Origin, Quotation, Span
 from dragoman.web import linked, views
-from dragoman.web.app.access import Access
+from dragoman.web.access import Access
 from dragoman.web.app.page import Cell, Table, table
 from dragoman.web.app.sources import PageIndex, PageSource
 from dragoman.web.evidence import Source, merged

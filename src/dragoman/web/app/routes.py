@@ -21,8 +21,8 @@ from starlette.types import ASGIApp
 from dragoman.config import Settings
 from dragoman.errors import DragomanError, TemporaryError, UsageError
 from dragoman.store import open_store
+from dragoman.web.access import Access
 from dragoman.web.app import correcting, page
-from dragoman.web.app.access import Access
 from dragoman.web.app.address import address
 from dragoman.web.app.page import Call, Page
 from dragoman.web.app.pages import (

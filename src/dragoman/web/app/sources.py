@@ -21,7 +21,7 @@ from dragoman.types import (
     Timex,
     Toponym,
 )
-from dragoman.web.app.access import Access
+from dragoman.web.access import Access
 from dragoman.web.evidence import Evidence, Source
 from dragoman.web.linked import Index
 from dragoman.web.readside import reading_order

@@ -10,7 +10,7 @@ from typing import get_args
 from dragoman.store import overview
 from dragoman.types import LinkedFact, Maker, Rejected
 from dragoman.web import wording
-from dragoman.web.app.access import Access
+from dragoman.web.access import Access
 from dragoman.web.app.page import Call, Page, table
 from dragoman.web.head import CLASSES
 

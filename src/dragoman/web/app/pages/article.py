@@ -19,8 +19,8 @@ from dragoman.types import (
     Story,
 )
 from dragoman.web import linked, views, wording
+from dragoman.web.access import Access
 from dragoman.web.app import results
-from dragoman.web.app.access import Access
 from dragoman.web.app.mapview import Map, points_of, world
 from dragoman.web.app.page import Call, Cell, Page, Table, table
 from dragoman.web.app.sources import PageIndex, PageSource, entities_of, facts_of

@@ -10,8 +10,8 @@ from starlette.exceptions import HTTPException
 from dragoman.link.derivation import Derivations
 from dragoman.types import Aligned, Article, Derivation, Origin
 from dragoman.web import views, wording
+from dragoman.web.access import Access
 from dragoman.web.app import results
-from dragoman.web.app.access import Access
 from dragoman.web.app.aligned import Alignment, align
 from dragoman.web.app.page import Call, Page, table
 from dragoman.web.app.sources import PageSource

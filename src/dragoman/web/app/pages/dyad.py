@@ -14,7 +14,7 @@ from dragoman.store import parties
 from dragoman.store.parties import Between
 from dragoman.types import Event
 from dragoman.web import wording
-from dragoman.web.app.access import Access
+from dragoman.web.access import Access
 from dragoman.web.app.page import Call, Page, table
 from dragoman.web.app.results import EventRow, event_rows, event_table
 from dragoman.web.app.sources import PageIndex

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 
 from dragoman.corrections import Correction, layer_of
-from dragoman.types import Event, EventMention, Origin
+from dragoman.types import Event, EventMention, Origin, Toponym
 from dragoman.web import linked, views, wording
-from dragoman.web.app.access import Access
+from dragoman.web.access import Access
 from dragoman.web.app.page import Call, Page, table
 from dragoman.web.app.results import EventRow, event_rows, event_table
 from dragoman.web.app.sources import PageIndex
@@ -43,6 +43,7 @@ class EventPage:
     view: linked.LinkedEventView
     meaning: str
     origins: tuple[ByOrigin, ...]
+    place_key: str | None
     corrections: tuple[Correction, ...]
 
 
@@ -61,6 +62,7 @@ def page(call: Call) -> Page:
         view=rows[0].view,
         meaning=wording.EVENT_TYPES[event.type][1],
         origins=_origins(access, index, event),
+        place_key=_place_key(access, event),
         corrections=access.overlay.of(event.id),
     )
     mentions = table("mentions", "Mentions", ("id", "article", "outlet", "date", "worded", "status", "origin"), [
@@ -73,6 +75,18 @@ def page(call: Call) -> Page:
         tables=(event_table(rows), mentions),
         subject="events",
     )
+
+
+def _place_key(access: Access, event: Event) -> str | None:
+    """The place of the event as the filter takes it; None where no mention of it is resolved."""
+    for id_ in event.mentions:
+        mention = access.fact(EventMention, id_)
+        where = mention.place if mention is not None else None
+        if where is not None and where.toponym is not None and where.text == event.place:
+            place = access.fact(Toponym, where.toponym)
+            if place is not None and place.geonames_id is not None:
+                return f"geonames:{place.geonames_id}"
+    return None
 
 
 def _title(view: linked.LinkedEventView) -> str:

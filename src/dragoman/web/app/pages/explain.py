@@ -15,7 +15,7 @@ from dragoman.explain import Evidence, Explanation, explain_fact
 from dragoman.store.layers import LINKED_LAYERS
 from dragoman.types import Article, LinkedFact
 from dragoman.web import wording
-from dragoman.web.app.access import Access
+from dragoman.web.access import Access
 from dragoman.web.app.page import Call, Page, table
 
 MOST_PARTS = 300

@@ -18,7 +18,7 @@ from dragoman.types import (
     Story,
 )
 from dragoman.web import wording
-from dragoman.web.app.access import Access
+from dragoman.web.access import Access
 from dragoman.web.app.histogram import Histogram, histogram
 from dragoman.web.app.page import Call, Page, table
 from dragoman.web.app.pages.stories import StoryRow, story_rows, story_table
@@ -66,7 +66,7 @@ _lock = Lock()
 
 def page(call: Call) -> Page:
     """What the record holds; kept until the record changes."""
-    key = _state(call.access.store.path)
+    key = (call.access.machine, *_state(call.access.store.path))
     with _lock:
         view = _kept.get(key)
     if view is None:
@@ -115,10 +115,12 @@ def _counts(access: Access) -> Iterator[Count]:
     yield _count(totals.articles, "article", "/search")
     yield _count(store.count(Origin), "independent origin", "/search")
     yield _count(store.count(Story), "story", "/stories", "stories")
-    yield _count(store.count(Event), "event", "/search?what=events")
+    events = store.ask(lambda c: overview.left_out(c, "event", "wrong", "merge"))
+    yield _count(store.count(Event) - events, "event", "/search?what=events")
     yield _count(totals.quotations, "quotation", "/search?what=quotations")
     yield _count(totals.quantities, "figure", "/stories")
-    number = store.count(Discrepancy)
+    wrong = store.ask(lambda c: overview.left_out(c, "discrepancy", "wrong"))
+    number = store.count(Discrepancy) - wrong
     yield _count(number, "difference between reports", "/stories", "differences between reports")
 
 

@@ -8,8 +8,8 @@ from starlette.exceptions import HTTPException
 
 from dragoman.types import Article, Derivation, Origin
 from dragoman.web import wording
+from dragoman.web.access import Access
 from dragoman.web.app import results
-from dragoman.web.app.access import Access
 from dragoman.web.app.lineage import Lineage, lineage
 from dragoman.web.app.page import Call, Page, table
 

@@ -19,6 +19,12 @@ from dragoman.web.app.sources import PageIndex
 
 F = TypeVar("F", bound=Fact)
 
+PLACE = "geonames:"
+"""Before the id of a place in a filter; without it the filter is words."""
+
+MEANINGS = 6
+"""Places offered that one name means."""
+
 CHOICES = 200
 """Outlets and countries offered to choose from."""
 
@@ -69,6 +75,7 @@ class SearchView:
     tabs: tuple[Tab, ...]
     chips: tuple[Chip, ...]
     choices: Choices
+    places: tuple[Choice, ...]
     total: str
     nothing: bool
     histogram: Histogram | None
@@ -94,6 +101,7 @@ def page(call: Call) -> Page:
         tabs=tuple(Tab(what=w, href=call.at.to(what=w), current=w == want.what) for w in WHATS),
         chips=tuple(_chips(call, name)),
         choices=choices(call),
+        places=_places(call, want.filters.place),
         total=_total(found, want.what),
         nothing=not found.rows,
         histogram=_histogram(call, found, want.what),
@@ -189,6 +197,20 @@ def choices(call: Call) -> Choices:
     )
 
 
+def _places(call: Call, words: str | None) -> tuple[Choice, ...]:
+    """The places that typed words mean, where they mean several; `value` is an address."""
+    if words is None or words.startswith(PLACE):
+        return ()
+    found = call.access.store.ask(lambda c: overview.meanings(c, words, MEANINGS))
+    if len(found) < 2:
+        return ()
+    return tuple(Choice(call.at.to(place=p.key), _place(p), p.articles) for p in found)
+
+
+def _place(found: overview.Place) -> str:
+    return f"{found.name} ({found.country})" if found.country else found.name
+
+
 _NAMES = {
     "q": "words",
     "since": "from",
@@ -210,8 +232,19 @@ def _chips(call: Call, entity: str | None) -> list[Chip]:
         value = call.at.get(name)
         if value is not None:
             shown = entity if name == "entity" and entity else value
+            if name == "place":
+                shown = _place_name(call, value)
             found.append(Chip(label, _worded(name, shown), call.at.to(**{name: None})))
     return found
+
+
+def _place_name(call: Call, value: str) -> str:
+    """A place by its name; what was typed where it is no id that the record has."""
+    number = value.removeprefix(PLACE)
+    if number == value or not (number.isascii() and number.isdigit() and len(number) <= 12):
+        return value
+    found = call.access.store.ask(lambda c: overview.place(c, int(number)))
+    return value if found is None else _place(found)
 
 
 def _worded(name: str, value: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.store import overview
 from dragoman.types import Story
 from dragoman.web import wording
-from dragoman.web.app.access import Access
+from dragoman.web.access import Access
 from dragoman.web.app.address import PAGE, asked
 from dragoman.web.app.page import Call, Page, Table, table
 

@@ -23,8 +23,8 @@ from dragoman.types import (
     Toponym,
 )
 from dragoman.web import linked, wording
+from dragoman.web.access import Access
 from dragoman.web.app import results
-from dragoman.web.app.access import Access
 from dragoman.web.app.lineage import Lineage, lineage
 from dragoman.web.app.mapview import Map, Point, points_of, world
 from dragoman.web.app.page import Call, Page, Table, table
@@ -40,9 +40,6 @@ MATRIX_FROM, MATRIX_ROWS = 2, 40
 
 COPIES = 40
 """Articles of one origin in which a figure is looked for."""
-
-MATRIX_PARTS = 150
-"""Reports of one fact up to which they are compared, each with each, for the matrix."""
 
 MAPPED = 120
 """Articles of a story whose places are put on its map, the earliest first."""
@@ -60,13 +57,19 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FirstSource:
+    """One first report of a figure, and whose later reports of it go back to the same origin."""
+
+    ref: ArticleRef
+    copied_by: tuple[Copy, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FirstReport:
-    """Who first reported a figure of a series: several where their days do not tell them apart. And
-    whose later reports of it go back to the same origins."""
+    """Who first reported a figure of a series: several where their days do not tell them apart."""
 
     value: str
-    sources: tuple[ArticleRef, ...]
-    copied_by: tuple[Copy, ...]
+    sources: tuple[FirstSource, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,22 +197,11 @@ def _matrix(
     if len(set(origins.values())) < MATRIX_FROM:
         return None
     ids = [ref.id for ref in index.refs(story.articles)]
-    few = [w for w in wholes if _parts(w) <= MATRIX_PARTS]
     title = story.title
     found = linked.matrix_view(
-        index, ids, few, origins, title=title, by=by, most=MATRIX_ROWS, least=2
+        index, ids, wholes, origins, title=title, by=by, most=MATRIX_ROWS, least=2
     )
     return found if found.rows else None
-
-
-def _parts(whole: linked.Whole) -> int:
-    match whole:
-        case Event():
-            return len(whole.mentions)
-        case QuantitySeries():
-            return len(whole.points)
-        case _:
-            return len(whole.quotations)
 
 
 def _group(group: linked.GroupView) -> linked.GroupView:
@@ -251,21 +243,26 @@ def _firsts(access: Access, index: PageIndex, series: QuantitySeries) -> Iterato
         if point.value is not None and isinstance(quantity, Quantity):
             told.setdefault(point.value, []).append(quantity)
     rows = [_first(access, index, value, facts) for value, facts in told.items()]
-    yield from sorted((r for r in rows if r.sources), key=lambda r: r.sources[0].iso or "9999")
+    yield from sorted((r for r in rows if r.sources), key=lambda r: r.sources[0].ref.iso or "9999")
 
 
 def _first(access: Access, index: PageIndex, value: float, facts: list[Quantity]) -> FirstReport:
     refs = _by_day(index, (f.article for f in facts))
     first = [r for r in refs if not _later(refs[0], r)]
     by_origin = {access.whole_of(Origin, r.id) or r.id: r for r in reversed(first)}
-    sources = tuple(r for r in first if r in by_origin.values())
     measures = {f.measure for f in facts}
-    copies = [
-        Copy(ref, f"/compare/{by_origin[access.whole_of(Origin, ref.id) or ref.id].id}/{ref.id}")
-        for ref in _by_day(index, _articles_of(access, by_origin))
-        if ref not in sources and _tells(access, ref.id, value, measures)
-    ]
-    return FirstReport(value=wording.number(value), sources=sources, copied_by=tuple(copies))
+    sources = tuple(
+        FirstSource(
+            ref=source,
+            copied_by=tuple(
+                Copy(ref, f"/compare/{source.id}/{ref.id}")
+                for ref in _by_day(index, _articles_of(access, origin))
+                if ref != source and _tells(access, ref.id, value, measures)
+            ),
+        )
+        for origin, source in sorted(by_origin.items(), key=lambda found: first.index(found[1]))
+    )
+    return FirstReport(value=wording.number(value), sources=sources)
 
 
 def _by_day(index: PageIndex, articles: Iterable[str]) -> list[ArticleRef]:
@@ -273,11 +270,10 @@ def _by_day(index: PageIndex, articles: Iterable[str]) -> list[ArticleRef]:
     return sorted(refs, key=lambda r: (r.iso or "9999", r.id))
 
 
-def _articles_of(access: Access, origins: Iterable[str]) -> Iterator[str]:
-    """The articles that go back to these origins: a series has one report of each."""
-    for id_ in origins:
-        origin = access.fact(Origin, id_) if id_.startswith("ori-") else None
-        yield from origin.articles[:COPIES] if origin is not None else ()
+def _articles_of(access: Access, id_: str) -> tuple[str, ...]:
+    """The articles that go back to an origin: a series has one report of it."""
+    origin = access.fact(Origin, id_) if id_.startswith("ori-") else None
+    return origin.articles[:COPIES] if origin is not None else ()
 
 
 def _tells(access: Access, article: str, value: float, measures: set[str | None]) -> bool:
@@ -309,8 +305,8 @@ def _tables(view: StoryView) -> Iterator[Table]:
     yield table("figures", "Figures over time", ("series", "title", "value", "as_of", "reported_by", "article"), [
         ((*cells, e.source.id if e else None), e.href if e else "") for *cells, e in points])  # fmt: skip
     yield table("first_reports", "Who first reported each figure", ("series", "value", "first_reported_by", "date", "article", "also_from_this_origin"), [
-        ((s.view.title, f.value, "; ".join(r.outlet for r in f.sources), f.sources[0].date, "; ".join(r.id for r in f.sources), "; ".join(c.ref.outlet for c in f.copied_by)), f.sources[0].href)
-        for s in view.series for f in s.firsts])  # fmt: skip
+        ((s.view.title, f.value, r.ref.outlet, r.ref.date, r.ref.id, "; ".join(c.ref.outlet for c in r.copied_by)), r.ref.href)
+        for s in view.series for f in s.firsts for r in f.sources])  # fmt: skip
     yield table("wordings", "Wordings", ("group", "speaker", "wording"), [
         ((g.id, g.speaker, w.html.striptags()), f"/explain/{g.id}") for g in view.groups for w in g.wordings])  # fmt: skip
     yield table("differences", "Differences", ("id", "kind", "summary"), [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from dragoman import codec
-from dragoman.corrections import Overlay, layer_of, overlay
+from dragoman.corrections import Overlay, apart_id, layer_of, overlay
 from dragoman.merging import merge_by_id
 from dragoman.store import Hit, Store, browse, parties
 from dragoman.store.browse import Filters, Found, What
@@ -16,8 +16,10 @@ from dragoman.store.search import Ranked, shown
 from dragoman.types import (
     Article,
     Dating,
+    Discrepancy,
     Entity,
     EntityMention,
+    EntityPassage,
     Event,
     EventMention,
     Fact,
@@ -26,7 +28,9 @@ from dragoman.types import (
     Origin,
     Published,
     Quantity,
+    QuantitySeries,
     Quotation,
+    QuotationGroup,
     Rejected,
 )
 
@@ -42,12 +46,24 @@ class Access:
 
     def __init__(self, store: Store, *, machine: bool = False) -> None:
         self.store = store
-        self._machine = machine
+        self.machine = machine
 
     @cached_property
     def overlay(self) -> Overlay:
         """The corrections in force."""
-        return Overlay() if self._machine else overlay(self.store.corrections())
+        return Overlay() if self.machine else overlay(self.store.corrections(), self._mentions)
+
+    def _mentions(self, ids: Iterable[str]) -> tuple[EntityMention, ...]:
+        found = (self.store.fact(EntityMention, id_) for id_ in ids)
+        return tuple(mention for mention in found if mention is not None)
+
+    def notes(self) -> tuple[str, ...]:
+        """A sentence on the corrections that are applied, where there are any."""
+        number = len(self.overlay.corrections)
+        if not number:
+            return ()
+        have = "correction by users is" if number == 1 else "corrections by users are"
+        return (f"{number} {have} applied: what they mark wrong is left out.",)
 
     # ------------------------------------------------------------ articles and facts
 
@@ -61,9 +77,13 @@ class Access:
         return next(self.articles([id_]), None)
 
     def _dated(self, article: Article) -> Article:
-        if article.published is not None:
+        """With the day that the record inferred, unless that was marked wrong."""
+        if article.published is not None and article.published.basis != "inferred":
             return article
-        for dating in self.store.facts(Dating, article.id):
+        if article.published is not None:
+            wrong = any(self.overlay.is_wrong(d.id) for d in self._datings(article.id))
+            return replace(article, published=None) if wrong else article
+        for dating in self._datings(article.id):
             if dating.value and not self.overlay.is_wrong(dating.id):
                 inferred = Published(
                     value=dating.value, precision=dating.precision, basis="inferred"
@@ -71,11 +91,19 @@ class Access:
                 return replace(article, published=inferred)
         return article
 
+    def _datings(self, article: str) -> Iterator[Dating]:
+        return self.store.facts(Dating, article)
+
     def facts(self, cls: type[F], article: str | None = None) -> Iterator[F]:
-        """Facts of a type, of one article or the whole record, corrected."""
-        for fact in self.store.facts(cls, article):
-            if (seen := self.seen(fact)) is not None:
-                yield seen
+        """Facts of a type, of one article or the whole record, corrected; what was merged comes once."""
+        found = (s for f in self.store.facts(cls, article) if (s := self.seen(f)) is not None)
+        if not self.overlay.corrections or cls not in (Entity, Event):
+            yield from found
+        elif cls is Entity:
+            entities = sorted(cast("Iterator[Entity]", found), key=lambda e: e.id)
+            yield from cast("Iterator[F]", merge_by_id(entities))
+        else:
+            yield from {fact.id: fact for fact in found}.values()
 
     def fact(self, cls: type[F], id_: str) -> F | None:
         """The fact of a type with this id, corrected; None also where it was marked wrong."""
@@ -101,7 +129,17 @@ class Access:
         every = tuple(dict.fromkeys(i for id_ in ids for i in self.overlay.all_of(id_)))
         lines = self.store.ask(lambda c: list(parties.entity_rows(c, every, ROWS_OF_ENTITY)))
         found = [self.overlay.entity(codec.loads(Entity, line)) for line in lines]
+        found += [
+            e for m in self.overlay.set_apart if apart_id(m.id) in every for e in self._alone(m)
+        ]
         return tuple(merge_by_id(sorted(found, key=lambda e: e.id)))
+
+    def _alone(self, mention: EntityMention) -> Iterator[Entity]:
+        """The entity of a mention that was set apart: its words, and the kind that they had."""
+        id_ = apart_id(mention.id)
+        for whole in self.store.facts(Entity, mention.article):
+            if whole.id == mention.entity:
+                yield replace(whole, id=id_, name=mention.text, aliases=(), roles=())
 
     # ------------------------------------------------------------ lists
 
@@ -110,15 +148,29 @@ class Access:
     ) -> Found:
         """A page of a list; entities are with those that were merged into them."""
         every = tuple(i for id_ in filters.entities for i in self.overlay.all_of(id_))
+        also, without = self._moved(what, frozenset(every))
         question = partial(
             browse.find,
             what=what,
-            filters=replace(filters, entities=every),
+            filters=replace(filters, entities=every, also=also, without=without),
             query=query,
             limit=limit,
             offset=offset,
         )
         return self.store.ask(question)
+
+    def _moved(
+        self, what: What, entities: frozenset[str]
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What comes under these entities, and what does no longer, as mentions were set apart."""
+        named = {
+            id_: parties
+            for m in self.overlay.set_apart
+            if not entities.isdisjoint((m.entity, self.overlay.into(m.entity), apart_id(m.id)))
+            for id_, parties in _named(self, what, m.article)
+        }
+        also = tuple(id_ for id_, parties in named.items() if not entities.isdisjoint(parties))
+        return also, tuple(id_ for id_ in named if id_ not in also)
 
     def hits(self, query: str, found: Found) -> tuple[Hit, ...]:
         """Where the words of a query stand in the rows it found."""
@@ -156,6 +208,24 @@ _KIND: dict[str, Any] = {
 }
 
 
+def _named(
+    access: Access, what: What, article: str
+) -> Iterator[tuple[str, tuple[str | None, ...]]]:
+    """An article, or what it says, with the entities by which a list finds it."""
+    match what:
+        case "articles":
+            yield article, tuple(m.entity for m in access.facts(EntityMention, article))
+        case "quotations":
+            for said in access.facts(Quotation, article):
+                yield said.id, (said.speaker.entity if said.speaker else None,)
+        case "events":
+            for told in access.facts(EventMention, article):
+                whole = access.whole_of(Event, told.id)
+                event = None if whole is None else access.fact(Event, whole)
+                if event is not None:
+                    yield event.id, (*event.actor, *event.recipient)
+
+
 def _as_it_is(_access: Access, fact: Any) -> Any:
     return fact
 
@@ -180,18 +250,66 @@ def _event_mention(access: Access, fact: EventMention) -> EventMention:
     return access.overlay.event_mention(fact)
 
 
-def _event(access: Access, fact: Event) -> Event:
+def _event(access: Access, fact: Event) -> Event | None:
     """An event with the mentions of those merged into it, without those marked wrong or set apart;
     counted anew where that changes them."""
+    if (whole := access.overlay.into(fact.id)) != fact.id:
+        return access.fact(Event, whole)
     mentions = _mentions(access, fact)
-    event = replace(
-        fact, actor=_merged(access, fact.actor), recipient=_merged(access, fact.recipient)
-    )
+    event = _with_parties(access, fact, mentions)
     return event if mentions == fact.mentions else _counted(access, event, mentions)
+
+
+def _with_parties(access: Access, fact: Event, mentions: tuple[str, ...]) -> Event:
+    """The event with its parties under the ids that they count as; a mention set apart takes its
+    party with it, and the entity stays where another mention names it."""
+    left = {m.entity for m in access.overlay.set_apart}
+    actor, recipient = (_merged(access, ids) for ids in (fact.actor, fact.recipient))
+    if left.isdisjoint((*fact.actor, *fact.recipient)):
+        return replace(fact, actor=actor, recipient=recipient)
+    told = [m for id_ in mentions if (m := access.fact(EventMention, id_)) is not None]
+    return replace(
+        fact,
+        actor=_followed(access, actor, (p for m in told for p in m.actor)),
+        recipient=_followed(access, recipient, (p for m in told for p in m.recipient)),
+    )
+
+
+def _followed(
+    access: Access, ids: tuple[str, ...], passages: Iterable[EntityPassage]
+) -> tuple[str, ...]:
+    """The parties without those that no passage names any more, and with those set apart."""
+    named = dict.fromkeys(p.entity for p in passages if p.entity is not None)
+    left = {access.overlay.into(m.entity) for m in access.overlay.set_apart}
+    new = {apart_id(m.id) for m in access.overlay.set_apart}
+    kept = [id_ for id_ in ids if id_ not in left or id_ in named]
+    return tuple(dict.fromkeys((*kept, *(id_ for id_ in named if id_ in new))))
 
 
 def _merged(access: Access, ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(access.overlay.into(id_) for id_ in ids))
+
+
+def _series(access: Access, fact: QuantitySeries) -> QuantitySeries | None:
+    """A series without the figures marked wrong; None where it has no other."""
+    points = tuple(p for p in fact.points if not access.overlay.is_wrong(p.quantity))
+    if points == fact.points:
+        return fact
+    newest = None if access.overlay.is_wrong(fact.newest or "") else fact.newest
+    return replace(fact, points=points, newest=newest) if points else None
+
+
+def _group(access: Access, fact: QuotationGroup) -> QuotationGroup | None:
+    """A group without the quotations marked wrong; None where it has no other."""
+    kept = tuple(q for q in fact.quotations if not access.overlay.is_wrong(q))
+    speakers = _merged(access, fact.speakers)
+    speaker = None if fact.speaker is None else access.overlay.into(fact.speaker)
+    return replace(fact, quotations=kept, speaker=speaker, speakers=speakers) if kept else None
+
+
+def _discrepancy(access: Access, fact: Discrepancy) -> Discrepancy | None:
+    """A difference; None where a fact that it rests on was marked wrong: it may be none."""
+    return None if any(access.overlay.is_wrong(id_) for id_ in fact.facts) else fact
 
 
 def _mentions(access: Access, fact: Event) -> tuple[str, ...]:
@@ -220,4 +338,7 @@ _SEEN: dict[type[Any], Any] = {
     Quantity: _quantity,
     EventMention: _event_mention,
     Event: _event,
+    QuantitySeries: _series,
+    QuotationGroup: _group,
+    Discrepancy: _discrepancy,
 }

@@ -1,0 +1,1 @@
+"""Does repeating reports change what the record says took place?"""

@@ -1,0 +1,106 @@
+"""A collection once, and with every article ten times: what the whole engine counts of either."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from benchmarks.quality.derivation.reword import cut, light, strong
+from dragoman import pipeline, second_pass
+from dragoman.ids import text_sha256
+from dragoman.store import Entry, SourceRef, Store, open_store
+from dragoman.types import (
+    Analysis,
+    Discrepancy,
+    Document,
+    Event,
+    Maker,
+    Origin,
+    QuantitySeries,
+    QuotationGroup,
+    Story,
+)
+
+COPIES = 5
+"""Exact ones, the article itself among them."""
+REWORDINGS = (light, strong, cut, light, strong)
+AT_ONCE = 10
+MAKER = Maker(version="benchmark", model=None, model_sha256=None, settings=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many facts of each kind a record holds; `differences` are discrepancies but omissions, as a copy
+    that is cut does leave things out."""
+
+    origins: int
+    stories: int
+    events: int
+    events_of_several_origins: int
+    series: int
+    points: int
+    groups: int
+    differences: int
+    omissions: int
+
+    def changes(self, other: Counts) -> dict[str, tuple[int, int]]:
+        """The counts that another record has otherwise, omissions apart: (this, other) by name."""
+        own, others = asdict(self), asdict(other)
+        changed = {name: (own[name], others[name]) for name in own if own[name] != others[name]}
+        changed.pop("omissions", None)
+        return changed
+
+
+def repeated(document: Document, *, mirrors: bool) -> list[Document]:
+    """The document ten times, half of it reworded; where `mirrors`, the rewordings at other outlets."""
+    texts = [document.text] * COPIES + [reword(document.text) for reword in REWORDINGS]
+    return [
+        replace(
+            document,
+            text=text,
+            source_id=f"{document.source_id}#{number}",
+            explicit_id=True,
+            url=None,
+            outlet=f"mirror{number}.example" if mirrors and number >= COPIES else document.outlet,
+        )
+        for number, text in enumerate(texts)
+    ]
+
+
+def analysed(documents: Sequence[Document]) -> list[Analysis]:
+    """What each document says, a few at a time."""
+    return [
+        analysis
+        for start in range(0, len(documents), AT_ONCE)
+        for analysis in pipeline.analyze_documents(documents[start : start + AT_ONCE])
+    ]
+
+
+def linked(analyses: Iterable[Analysis], path: Path) -> Counts:
+    """What a new record at `path` counts once everything is linked."""
+    with open_store(path, write=True) as store:
+        store.add([_entry(analysis) for analysis in analyses])
+        second_pass.link(store)
+        return _counts(store)
+
+
+def _entry(analysis: Analysis) -> Entry:
+    keys = tuple((linker.name, key) for linker in pipeline.LINKERS for key in linker.keys(analysis))
+    source = SourceRef(text_sha256(analysis.article.id), analysis.article.source_id)
+    return Entry(source=source, analysis=analysis, maker=MAKER, keys=keys)
+
+
+def _counts(store: Store) -> Counts:
+    kinds = [fact.kind for fact in store.facts(Discrepancy)]
+    return Counts(
+        origins=store.count(Origin),
+        stories=store.count(Story),
+        events=store.count(Event),
+        events_of_several_origins=sum(event.origins > 1 for event in store.facts(Event)),
+        series=store.count(QuantitySeries),
+        points=sum(len(series.points) for series in store.facts(QuantitySeries)),
+        groups=store.count(QuotationGroup),
+        differences=sum(kind != "omission" for kind in kinds),
+        omissions=kinds.count("omission"),
+    )

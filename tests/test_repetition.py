@@ -1,0 +1,37 @@
+"""Reports are not events: the sample ten times, half of it reworded, is told as the sample is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks.quality.repetition.repeat import analysed, linked, repeated
+from dragoman import readers, sample
+from dragoman.config import Settings
+from dragoman.types import Document
+
+
+def documents() -> list[Document]:
+    """The articles of the sample."""
+    settings = Settings()
+    return [
+        document
+        for source in readers.sources([sample.path()])
+        if isinstance(source, readers.Source)
+        for raw in readers.read(source, fields={}, settings=settings)
+        if isinstance(raw, readers.Raw)
+        for document in readers.parse(raw, settings)
+        if isinstance(document, Document)
+    ]
+
+
+@pytest.mark.slow
+def test_repeating_and_rewording_reports_changes_no_count(tmp_path: Path) -> None:
+    once = documents()
+    ten = [copy for document in once for copy in repeated(document, mirrors=False)]
+    single = linked(
+        analysed([copy for copy in ten if copy.source_id.endswith("#0")]), tmp_path / "1"
+    )
+    assert single.events > 0 and single.points > 0 and single.groups > 0
+    assert single.changes(linked(analysed(ten), tmp_path / "10")) == {}
