@@ -12,7 +12,7 @@ import json
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeAlias
@@ -42,7 +42,8 @@ class Options:
 class Summary:
     """What a run did. `known` items were in the record; `same` are new places of a known article.
 
-    `rejected` counts by reason; `faults` are the first `NAMED_FAULTS` of them.
+    `rejected` counts by reason; `faults` are the first `NAMED_FAULTS` of them. `seconds` are those of the
+    whole run, `linking` those of them after everything was in the store.
     """
 
     added: int
@@ -52,6 +53,7 @@ class Summary:
     rejected: tuple[tuple[str, int], ...]
     faults: tuple[Rejected, ...]
     seconds: float
+    linking: float = 0.0
 
     @property
     def quarantined(self) -> int:
@@ -103,8 +105,11 @@ def run(
             writer.side(feed.rest())
         finally:
             writer.flush()
+    stored = time.monotonic()
     link(store)
-    return writer.summary(feed.unchanged, time.monotonic() - started)
+    ended = time.monotonic()
+    summary = writer.summary(feed.unchanged, ended - started)
+    return replace(summary, linking=ended - stored)
 
 
 class _Feed:

@@ -50,10 +50,10 @@ def test_published_and_modified() -> None:
 
 
 def test_an_amendment_is_no_publication() -> None:
-    note = "This article was amended on 10 November 2016 to correct the weight of the ferry."
+    note = "This report was amended on 11 March 2019 because the ferry weighs less."
     found = article(page(*STORY, note))
     assert found.published is None
-    assert found.modified is not None and found.modified.value == "2016-11-10"
+    assert found.modified is not None and found.modified.value == "2019-03-11"
 
 
 @pytest.mark.parametrize(
