@@ -46,10 +46,10 @@ class Told:
     story: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Affair:
     """The articles of one affair in order of id, its stories in order of time, the derivations among
-    the articles in order of id."""
+    the articles in order of id. Only itself is equal to it, so that what is made of it can be kept."""
 
     id: str
     members: tuple[Told, ...]
@@ -134,7 +134,7 @@ class ComponentLinker(Protocol):
     """Joins articles that edges connect. Its one key for an article is the article's id.
 
     `edges` are the types of fact that may connect two articles, `whole` is what it gives: every
-    article belongs to one.
+    article belongs to one, and one whose whole is a `Story` to that story's affair too.
     """
 
     @property

@@ -8,7 +8,6 @@ neither their order nor how they were batched changes it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import combinations, islice
 from typing import TypeVar, get_args
@@ -230,14 +229,12 @@ def _link_component(store: Store, linker: ComponentLinker, done: set[str], artic
 def _joined(
     store: Store, linker: ComponentLinker, component: set[str], edges: Sequence[Edge]
 ) -> Linked:
-    """What the linker says of a component, with the affair of every article of a story."""
+    """What the linker says of a component."""
     if not component:
         return Linked()
     articles = list(store.articles(component, linked=False))
     origins = {id_: store.whole_of(Origin, id_) or id_ for id_ in component} if linker.after else {}
-    linked = linker.join(articles, edges, origins)
-    affairs = ((id_, s.affair) for s in linked.facts if isinstance(s, Story) for id_ in s.articles)
-    return replace(linked, membership=(*linked.membership, *affairs))
+    return linker.join(articles, edges, origins)
 
 
 def _component(store: Store, linker: ComponentLinker, article: str) -> tuple[set[str], list[Edge]]:

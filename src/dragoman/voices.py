@@ -16,7 +16,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Final, Protocol, TypeVar
 
 import numpy as np
@@ -183,6 +183,12 @@ class Voices:
     def _is_first(self, article: str, place: Sequence[Telling]) -> bool:
         """Whether it is the first article of the text that tells this first."""
         return any(t.text.analyses[0].article.id == article for t in place)
+
+
+@lru_cache(maxsize=1)
+def voices_of(affair: Affair) -> Voices:
+    """The voices of an affair; the last are kept, for one joiner after another asks for them."""
+    return Voices(affair)
 
 
 def _likest(fact: F, others: Iterable[F], alike: Likeness[F]) -> F | None:

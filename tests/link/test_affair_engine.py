@@ -73,7 +73,7 @@ class OneStoryEach:
             ids = tuple(a.id for a in articles if origins[a.id] == origin)
             previous = stories[-1].id if stories else None
             stories.append(_story(ids, affair, previous))
-        membership = tuple((id_, s.id) for s in stories for id_ in s.articles)
+        membership = tuple((id_, w) for s in stories for id_ in s.articles for w in (s.id, affair))
         return Linked(facts=tuple(stories), membership=membership)
 
 

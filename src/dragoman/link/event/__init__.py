@@ -22,7 +22,7 @@ from dragoman.link.event.whole import event_of
 from dragoman.link.event.words import family, trigger_lemma
 from dragoman.linking import Affair
 from dragoman.types import Event, EventMention, Linked
-from dragoman.voices import Voices
+from dragoman.voices import Voices, voices_of
 
 __all__ = ["join"]
 
@@ -35,7 +35,7 @@ def join(affair: Affair, said: Linked) -> Linked:
 
     About linear in the mentions: those of a type are compared with each other, at most 400 at once.
     """
-    voices = Voices(affair)
+    voices = voices_of(affair)
     cast = _cast(affair, voices)
     sheets = [(Sheet(t.analysis, cast), t) for t in affair.members]
     every = [m for t in affair.members for m in t.analysis.events]

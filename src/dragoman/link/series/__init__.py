@@ -21,7 +21,7 @@ from dragoman.link.series.lumps import Lump, lumps
 from dragoman.link.series.points import Placed, earliest, most, placed, standing
 from dragoman.linking import Affair
 from dragoman.types import Linked, Quantity, QuantitySeries
-from dragoman.voices import Voices
+from dragoman.voices import voices_of
 
 __all__ = ["grouped", "join"]
 
@@ -34,7 +34,9 @@ def join(affair: Affair, said: Linked) -> Linked:
     made: dict[str, QuantitySeries] = {}
     membership: list[tuple[str, str]] = []
     quantities = [q for told in affair.members for q in told.analysis.quantities]
-    repeated = Voices(affair).repeated(quantities, lambda q: q.span.start, _alike, elsewhere=_alike)
+    repeated = voices_of(affair).repeated(
+        quantities, lambda q: q.span.start, _alike, elsewhere=_alike
+    )
     found = [f for f in figures(affair.members) if f.quantity.id in repeated]
     for copies in grouped(found):
         if _is_series(copies):

@@ -19,7 +19,7 @@ from dragoman.link.utterance.match import Match, reworded, worded
 from dragoman.link.utterance.sayings import Saying, sayings
 from dragoman.linking import Affair
 from dragoman.types import Linked, QuotationGroup
-from dragoman.voices import Voices
+from dragoman.voices import Voices, voices_of
 
 __all__ = ["join", "utterances"]
 
@@ -36,7 +36,7 @@ def join(affair: Affair, said: Linked) -> Linked:
     Time is linear in the quotations, apart from those that share words or a speaker.
     """
     made: dict[str, QuotationGroup] = {}
-    voices = Voices(affair)
+    voices = voices_of(affair)
     version = _versions(affair, voices)
     membership: list[tuple[str, str]] = []
     found = {saying.quotation.id: saying for saying in sayings(affair.members)}
