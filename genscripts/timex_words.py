@@ -15,31 +15,10 @@ import json
 import sys
 from pathlib import Path
 
+from number_words import ONES, TENS
+
 OUT = Path(__file__).parents[1] / "src" / "dragoman" / "data" / "timex.json"
 
-ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 ORDINAL_ONES = [
     "first",
     "second",

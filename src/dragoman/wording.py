@@ -18,7 +18,9 @@ _NUMBERS: Final = (
     "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"
 )
-_DIGITS: Final = {word: str(number) for number, word in enumerate(_NUMBERS.split(), start=2)}
+DIGITS: Final = {word: str(number) for number, word in enumerate(_NUMBERS.split(), start=2)}
+"""Spelt-out numbers from two to twenty, in digits."""
+
 _ENDINGS: Final = ("ing", "edly", "ed", "es", "s", "ly", "e")
 _LEAST_STEM: Final = 4
 _FUNCTION: Final = (
@@ -42,7 +44,7 @@ FUNCTION_WORDS: Final = frozenset(_FUNCTION.split())
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case; spelt-out numbers up to twenty as digits."""
     found = (match.group().casefold() for match in WORD.finditer(text))
-    return tuple(_DIGITS.get(word, word) for word in found)
+    return tuple(DIGITS.get(word, word) for word in found)
 
 
 def content(text: str) -> tuple[str, ...]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from dragoman.ids import text_sha256
 from dragoman.page import article_id, describe
 from dragoman.types import Article, Document, Furniture, Published, Span
 from tests.page.pages import STORY, around, article, page
+from tests.timing import within
 
 PIECES = st.sampled_from(
     [*STORY, "Read more", "0 91", '" "', "(AP)", "© 2023 AFP", "By A B in C", "ANKARA —", "\n", "\r\n", "\n\n", " ",
@@ -78,13 +77,8 @@ def test_any_mixture(text: str, title: str | None) -> None:
     ids=lambda text: text[:12],
 )
 def test_a_megabyte_of_anything_takes_linear_time(text: str) -> None:
-    assert any(_seconds(text) < 5.0 for _ in range(3))  # half of what a worker is given
-
-
-def _seconds(text: str) -> float:
-    start = time.process_time()
-    describe(Document(text=text, source_id="x"))
-    return time.process_time() - start
+    # half of what a worker is given
+    assert within(5.0, lambda: describe(Document(text=text, source_id="x")))
 
 
 def test_the_id_is_of_what_was_given() -> None:

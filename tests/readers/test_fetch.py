@@ -174,7 +174,7 @@ def test_a_slow_server_is_cut_off_at_the_deadline(site: Site, answer: Answer) ->
     began = time.monotonic()
     error = failure(site.url("/a"), fetcher(fetch_seconds=0.4))
     assert (error.reason, "not done in 0.4 s" in error.detail) == ("network", True)
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 2.5  # the slow one answers after three
 
 
 def test_nobody_there_is_a_network_error() -> None:

@@ -59,7 +59,7 @@ def test_a_second_writer_waits_then_names_the_holder(tmp_path: Path) -> None:
         started = time.monotonic()
         with pytest.raises(RecordLocked) as caught:
             open_store(record, write=True, settings=SHORT)
-        assert 0.2 <= time.monotonic() - started < 5
+        assert 0.2 <= time.monotonic() - started < 20
         message = str(caught.value)
         assert f"process {process.pid} on " in message
         assert "since 2" in message and "waited 0.2 s" in message and str(record) in message

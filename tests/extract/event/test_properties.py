@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +12,7 @@ from dragoman.reading import Reading
 from dragoman.types import Analysis
 from tests.extract.event.reading import reading
 from tests.extract.event.test_extract import CASES
+from tests.timing import grows_linearly
 
 WORDS = [
     "Norway",
@@ -99,12 +100,8 @@ def test_any_tree_gives_sound_events(sentences: list[str]) -> None:
 
 
 def test_time_is_linear_in_the_number_of_sentences() -> None:
-    one, many = _seconds(20), _seconds(200)
-    assert many < 40 * max(one, 0.002)
+    def prepared(times: int) -> Callable[[], object]:
+        read = reading(*[line for line, _ in CASES] * times)
+        return lambda: _read(read)
 
-
-def _seconds(times: int) -> float:
-    read = reading(*[line for line, _ in CASES] * (times // 20))
-    started = time.process_time()
-    _read(read)
-    return time.process_time() - started
+    assert grows_linearly(prepared, 1, 10)

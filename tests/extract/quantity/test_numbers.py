@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +10,7 @@ from dragoman.extract.quantity.amounts import amounts
 from dragoman.extract.quantity.atoms import atoms
 from dragoman.extract.quantity.lexicon import lexicon
 from dragoman.extract.quantity.numbers import read_digits, value_at
+from tests.timing import grows_linearly
 
 ONES = [
     "zero",
@@ -137,11 +136,4 @@ def test_any_text_is_read(text: str) -> None:
     "piece", ["one hundred and ", "1,400 to ", "a ", "hundreds of ", "$", "between 1 and ", "1-", "at least ", "½"]
 )  # fmt: skip
 def test_time_is_linear(piece: str) -> None:
-    def seconds(count: int) -> float:
-        text = piece * count
-        started = time.process_time()
-        amounts(atoms(text))
-        return time.process_time() - started
-
-    seconds(100)
-    assert seconds(2000) < 60 * max(seconds(250), 0.002)
+    assert grows_linearly(lambda count: lambda: amounts(atoms(piece * count)), 250, 2000)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import time
+from collections.abc import Callable
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.types import Passage
 from tests.extract.quantity.reading import analysis, flat
+from tests.timing import grows_linearly
 
 PIECES = st.lists(
     st.sampled_from(
@@ -80,11 +81,8 @@ def test_spans_are_the_words(text: str) -> None:
 
 
 def test_time_is_linear_in_the_article() -> None:
-    def seconds(count: int) -> float:
+    def prepared(count: int) -> Callable[[], object]:
         read = flat("The blast killed 12 people and wounded 30 others, police said.\n\n" * count)
-        started = time.process_time()
-        analysis(read)
-        return time.process_time() - started
+        return lambda: analysis(read)
 
-    seconds(20)
-    assert seconds(320) < 40 * max(seconds(40), 0.005)
+    assert grows_linearly(prepared, 40, 320)

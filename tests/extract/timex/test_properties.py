@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from dragoman.extract.timex import read
 from dragoman.text import segment
 from tests.extract.timex.reading import article, timexes
+from tests.timing import grows_linearly
 
 WORDS = """the a an of in on at to and or by for last next this past coming ago later earlier before after
     day days week weeks month months year years hour hours second decade century quarter weekend night
@@ -60,24 +61,17 @@ def test_without_a_date_nothing_is_anchored_to_it(text: str) -> None:
     assert all(found.anchor != "published" for found in timexes(text, None))
 
 
-def _seconds(text: str) -> float:
-    one = article(text)
-    sentences = segment(text)
-    started = time.process_time()
-    read(one, sentences)
-    return time.process_time() - started
-
-
 @pytest.mark.parametrize(
     "piece",
     ["the last two ", "twenty one hundred and ", "a couple of few several ", "Monday, May 5 2020 to ",
      "year - year - ", "1998-", "5 p.m. EST (", "the first half of the third quarter of ", "(((( ", "1 "],
 )  # fmt: skip
 def test_time_is_linear(piece: str) -> None:
-    _seconds(piece * 100)
-    short = min(_seconds(piece * 1000) for _ in range(3))
-    long = min(_seconds(piece * 4000) for _ in range(3))
-    assert long < 12 * short + 0.1
+    def prepared(count: int) -> Callable[[], object]:
+        one, sentences = article(piece * count), segment(piece * count)
+        return lambda: read(one, sentences)
+
+    assert grows_linearly(prepared, 1000, 4000)
 
 
 def test_rules_repeat_nothing_without_bound() -> None:

@@ -16,39 +16,19 @@ from numpy.typing import NDArray
 
 from dragoman.text import outline
 from dragoman.types import Analysis, Article, Span
+from dragoman.wording import DIGITS, FUNCTION_WORDS, WORD
 
 GRAM: Final = 5
 BITS: Final = 256
 SHORTEST: Final = 4
 """Words that a sentence must have to be compared: shorter lines are cross-heads and captions."""
 
-_NUMBERS: Final = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-)
-_NUMBER_WORDS: Final = {word: str(number) for number, word in enumerate(_NUMBERS.split(), start=2)}
 _ENDINGS: Final = ("ing", "edly", "ed", "es", "s", "ly")
 _LEAST_STEM: Final = 4
 _FIRST_PERSON: Final = frozenset(
     ["i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"]
 )
 _POST: Final = re.compile(r"\(@\w+\)|pic\.twitter\.com/")
-_WORD: Final = re.compile(r"\w+(?:[.,]\d+)*")
-_FUNCTION: Final = (
-    "a about above after again against ago all also although always am among an and another any "
-    "are around as at away back be became because become been before behind being below between "
-    "both but by came can could d did do does doing done down during each either else even ever "
-    "every few for from further get go going gone had has have having he her here hers him "
-    "himself his how however i if in including indeed instead into is it its itself just last "
-    "later least less like ll m made make many may me meanwhile might more most much must my near "
-    "neither never new next no nor not now of off often on once one only onto or other others our "
-    "out over own per put quite rather re s said same say saying says see seen several shall she "
-    "should since so some still such t take than that the their them themselves then there these "
-    "they this those though through thus till to told too took toward towards under until up upon "
-    "us used ve very was we well went were what when where whether which while who whom whose why "
-    "will with within without would yet you your"
-)
-FUNCTION_WORDS: Final = frozenset(_FUNCTION.split())
 
 
 @dataclass(frozen=True)
@@ -173,7 +153,7 @@ def _overlap(one: Span, other: Span) -> bool:
 
 
 def _told(text: str, span: Span, inside: bytes, posts: bytes) -> Told:
-    found = _WORD.findall(text, *span)
+    found = WORD.findall(text, *span)
     words = tuple([word.casefold() for word in found])
     hard = {
         folded
@@ -197,16 +177,16 @@ def _told(text: str, span: Span, inside: bytes, posts: bytes) -> Told:
 
 def _numbers(words: Iterable[str]) -> frozenset[str]:
     """The numbers that are written as words, in digits."""
-    if _NUMBER_WORDS.keys().isdisjoint(words):
+    if DIGITS.keys().isdisjoint(words):
         return frozenset()
-    return frozenset([_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS])
+    return frozenset([DIGITS[word] for word in words if word in DIGITS])
 
 
 def _mostly_inside(text: str, span: Span, inside: bytes) -> bool:
     """Do more than half of the words of a sentence begin inside quotation marks?"""
     if inside.find(1, *span) < 0:
         return False
-    starts = [match.start() for match in _WORD.finditer(text, *span)]
+    starts = [match.start() for match in WORD.finditer(text, *span)]
     return 2 * sum(inside[start] for start in starts) > len(starts)
 
 
@@ -220,7 +200,7 @@ def _stem(word: str) -> str:
 
 def words_of(text: str) -> Iterator[str]:
     """The words of a text in lower case."""
-    return (match.group().casefold() for match in _WORD.finditer(text))
+    return (match.group().casefold() for match in WORD.finditer(text))
 
 
 def run_hashes(told: Iterable[Told], size: int) -> NDArray[np.uint64]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from dragoman.corrections import layer_of
 from dragoman.dates import dated_event_mention, dated_quantity, dated_timex
@@ -27,6 +27,8 @@ from dragoman.web.linked import Index
 from dragoman.web.readside import reading_order
 from dragoman.web.views import Facts
 
+T = TypeVar("T")
+
 
 class PageSource(Source):
     """An article whose reader is a page of its own: evidence leads there."""
@@ -43,23 +45,21 @@ class PageSource(Source):
         return super().evidence(there, spans, parts)
 
 
-class _Sources(Mapping[str, Source]):
-    """Sources by article id. Those of `numbers` come in that order; others as they are asked for."""
+class _Fetched(Mapping[str, T]):
+    """What is fetched by its id when it is asked for, once; ids that lead to nothing are not in it."""
 
-    def __init__(self, access: Access, articles: Sequence[Article], *, open_: bool) -> None:
-        self._access, self._open = access, open_
-        self._found: dict[str, Source | None] = {
-            a.id: PageSource(a, number) for number, a in enumerate(articles, 1)
-        }
+    def __init__(self, found: Mapping[str, T] | None = None) -> None:
+        self._found: dict[str, T | None] = dict(found or {})
 
-    def _get(self, id_: str) -> Source | None:
+    def _fetch(self, id_: str) -> T | None:
+        raise NotImplementedError
+
+    def _get(self, id_: str) -> T | None:
         if id_ not in self._found:
-            article = self._access.article(id_) if self._open else None
-            number = len(self._found) + 1
-            self._found[id_] = None if article is None else PageSource(article, number)
+            self._found[id_] = self._fetch(id_)
         return self._found[id_]
 
-    def __getitem__(self, id_: str) -> Source:
+    def __getitem__(self, id_: str) -> T:
         found = self._get(id_)
         if found is None:
             raise KeyError(id_)
@@ -75,34 +75,28 @@ class _Sources(Mapping[str, Source]):
         return sum(1 for _ in self)
 
 
-class _FactsById(Mapping[str, Any]):
-    """Facts by id, of the layers that have evidence, fetched once each."""
+class _Sources(_Fetched[Source]):
+    """Sources by article id. Those of `numbers` come in that order; others as they are asked for."""
+
+    def __init__(self, access: Access, articles: Sequence[Article], *, open_: bool) -> None:
+        super().__init__({a.id: PageSource(a, number) for number, a in enumerate(articles, 1)})
+        self._access, self._open = access, open_
+
+    def _fetch(self, id_: str) -> Source | None:
+        article = self._access.article(id_) if self._open else None
+        return None if article is None else PageSource(article, len(self._found) + 1)
+
+
+class _FactsById(_Fetched[Any]):
+    """Facts by id, of the layers that have evidence."""
 
     def __init__(self, access: Access) -> None:
+        super().__init__()
         self._access = access
-        self._found: dict[str, Any] = {}
 
-    def _get(self, id_: str) -> Any:
-        if id_ not in self._found:
-            layer = layer_of(id_) or ""
-            cls = FACT_TYPES[layer] if layer in _WITH_EVIDENCE else None
-            self._found[id_] = None if cls is None else self._access.fact(cls, id_)
-        return self._found[id_]
-
-    def __getitem__(self, id_: str) -> Any:
-        found = self._get(id_)
-        if found is None:
-            raise KeyError(id_)
-        return found
-
-    def __contains__(self, id_: object) -> bool:
-        return isinstance(id_, str) and self._get(id_) is not None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)
+    def _fetch(self, id_: str) -> Any:
+        layer = layer_of(id_) or ""
+        return self._access.fact(FACT_TYPES[layer], id_) if layer in _WITH_EVIDENCE else None
 
 
 _WITH_EVIDENCE = frozenset(
