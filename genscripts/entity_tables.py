@@ -143,7 +143,7 @@ CONTEXT = {
     "GOV": "government ministry cabinet administration presidency presidential embassy consulate department foreign state royal palace council "
     "kremlin interior treasury municipality municipal federal mayor governor ministerial national-security authority authorities republic nation country mission",
     "PTY": "party conservative labour democrats republicans democratic republican tory democrat socialist communist liberal social-democratic",
-    "EDU": "university college institute school faculty think-tank research professor department-of",
+    "EDU": "university college institute school faculty think-tank chatham-house research professor department-of",
     "MED": "newspaper magazine broadcaster news television radio tv channel media press outlet journal website agency-reporter",
     "HLH": "hospital clinic medical health doctors",
     "NGO": "charity foundation aid humanitarian relief rights campaign ngo nonprofit non-profit committee-to advocacy",

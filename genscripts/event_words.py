@@ -7,6 +7,7 @@ Words and derivations: WordNet 3.1 (Princeton University; its licence allows use
 for any purpose with its notice, which stands in the file). Kept are single words that WordNet's
 tagged texts use (verbs, nouns for acts, events, communication, phenomena, processes and states), and
 the words of the event frames.
+People: nouns that are in use (`word_rarity.json`) and first of all name a person, slurs left out.
 Vectors: the shipped encoder's for each word alone, reduced to 64 principal components of whole numbers.
 """
 
@@ -35,9 +36,18 @@ WIDTH: Final = 64
 SENSES: Final = 3
 """Meanings kept of a word and part of speech."""
 LEAST_PREFIX: Final = 3
+PERSON: Final = "18"
+"""Lexicographer file of nouns for people."""
+NO_PARTY: Final = """
+bastard bugger cripple dwarf midget poof queer retard slut whore angel bomber boxer bumper carrier
+counter cracker creature cutter devil divine dragon dear drive equal extra figure ghost god goddess
+liner loader mate mermaid minor modern monster mover native private reader roller sleeper standard
+star steamer tanker topper prey cold character
+"""
+"""Slurs, and nouns that news uses more for things, spirits or qualities."""
 ABOUT: Final = (
     "'words' name happenings; 'families' gives the shortest word that a word is derived from or to "
-    "where that is another one; 'senses' are numbers of WordNet synsets, those of a noun with the verb's "
+    "where that is another one; 'people' are nouns that name a person by role or trade; 'senses' are numbers of WordNet synsets, those of a noun with the verb's "
     "that it is derived from, and last the next wider one of the first; 'vectors' are 64 signed bytes a word, base64, in the order of 'words': "
     "the cosine of two is close to that of the encoder's vectors of the two words."
 )
@@ -60,12 +70,14 @@ class Derivation(NamedTuple):
 
 
 class Synset(NamedTuple):
-    """A meaning: the lexicographer's file, its words in order, the next wider meanings, derivations."""
+    """A meaning: the lexicographer's file, its words in order, the next wider meanings, whether it is
+    a kind (no name), derivations."""
 
     key: str
     file: str
     words: tuple[str, ...]
     wider: tuple[str, ...]
+    lower: bool
     derived: tuple[Derivation, ...]
 
     @property
@@ -92,9 +104,22 @@ def build(folder: Path) -> dict[str, object]:
         "notice": NOTICE,
         "words": words,
         "families": {w: family[w] for w in words if family.get(w, w) != w},
+        "people": " ".join(people(listed["noun"], synsets)),
         "senses": numbered({w: senses_of(w, listed, synsets) for w in words}),
         "vectors": base64.b64encode(reduced(vectors(words)).tobytes()).decode(),
     }
+
+
+def people(listed: dict[str, tuple[str, ...]], synsets: dict[str, Synset]) -> Iterator[str]:
+    """Nouns whose first meaning and two thirds of all are a person's."""
+    rarity = json.loads((DATA / "word_rarity.json").read_text("utf-8"))["words"]
+    barred = set(NO_PARTY.split())
+    used_now = {word for words in rarity.values() for word in words.split()}
+    for word, keys in listed.items():
+        files = [synsets[key].file for key in keys]
+        common = synsets[keys[0]].lower and word in used_now and word not in barred
+        if common and files[0] == PERSON and files.count(PERSON) * 3 >= len(files) * 2:
+            yield word
 
 
 def senses_of(
@@ -171,6 +196,7 @@ def read_synsets(folder: Path, pos: str) -> Iterator[Synset]:
             key=pos[0] + fields[0],
             file=fields[1],
             words=tuple(w.lower() for w in fields[4:at:2]),
+            lower=fields[4].islower() and "@i" not in fields,
             wider=tuple(p[2] + p[1] for p in pointers if p[0] == "@"),
             derived=tuple(
                 Derivation(int(p[3][:2], 16), p[2] + p[1], int(p[3][2:], 16))

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from dragoman.encoder import EncodedSentence, Encoder, Labelled, Name, Reading
 from dragoman.encoder.cache import SentenceCache
-from dragoman.encoder.decode import best_paths, plain_chain, spans
+from dragoman.encoder.decode import best_paths, plain_chain, spans, without_addresses
 from dragoman.encoder.lemma import lemma
 from dragoman.encoder.rows import case_of, rows_of
 from dragoman.encoder.session import SHIPPED
@@ -243,6 +243,18 @@ def test_spans_of_tags() -> None:
     ]
     assert spans(["I-A", "I-B"]) == [(0, 1, "A"), (1, 2, "B")]
     assert spans([]) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Ann Lee a.lee@example.org", [1, 2, 0]),
+        ("www.example.org https://a.b/c Ann", [0, 0, 2]),
+        ("Ann @ Lee@ECT", [1, 2, 2]),
+    ],
+)
+def test_an_address_is_in_no_name(words: str, expected: list[int]) -> None:
+    assert without_addresses([1, 2, 2], words.split()) == expected
 
 
 # -- tree helpers --------------------------------------------------------------------------------

@@ -129,3 +129,53 @@ def test_articles_of_two_origins_repeat_nothing() -> None:
     found = Voices(Affair(id="aff-1", members=told, stories=(), derivations=()))
     assert found.is_own("1", 0)
     assert found.is_own("2", 0)
+
+
+def copy_of(source: str, other: str, kind: str = "copy") -> Derivation:
+    return Derivation(
+        id=f"der-{source}-{other}", from_=source, to=other, kind=kind, directed=False, score=1.0,  # type: ignore[arg-type]
+        passages=(), basis="",
+    )  # fmt: skip
+
+
+def test_a_copy_with_words_changed_tells_nothing_in_what_it_repeats() -> None:
+    first = article("1", "abc", "a", day="2024-01-01")
+    changed = article("2", "ABd", "Bd", day="2024-01-02")
+    found = voices(first, changed, derivations=[copy_of("1", "2")])
+    assert found.is_altered("2")
+    assert not found.is_altered("1")
+
+    def never(one: Quotation, other: Quotation) -> float:
+        return 0.0
+
+    facts = [*first.quotations, *changed.quotations]
+    told = found.repeated(facts, lambda q: q.content[0].span.start, never, elsewhere=never)
+    assert told == {"1-a": ["1-a"], "2-d": ["2-d"]}
+
+
+def test_a_text_that_more_articles_print_is_the_report() -> None:
+    printed = [article(name, "abc", day="2024-01-02") for name in "123"]
+    other = article("4", "ABc", day="2024-01-01")
+    found = voices(*printed, other, derivations=[copy_of("4", "1", "rewrite")])
+    assert found.is_altered("4")
+    assert found.in_order("4123")[-1] == "4"
+    assert found.tellers("4", 0) == 1
+    assert found.texts("1234") == 1
+
+
+def test_only_a_copy_is_no_version() -> None:
+    first, other, copy = (
+        article(name, letters, day=f"2024-01-0{name}")
+        for name, letters in (("1", "abc"), ("2", "dB"), ("3", "ABc"))
+    )
+    found = voices(
+        first, other, copy, derivations=[copy_of("1", "2", "rewrite"), copy_of("1", "3")]
+    )
+    assert [found.version(name) for name in "123"] == ["1", "2", None]
+
+
+def test_an_exact_copy_adds_nothing_that_its_first_lacks() -> None:
+    found = repeated(article("1", "ab"), article("2", "ab", "a"), added=True)
+    assert found in ({}, {"2-a": ["2-a"]})
+    first, *_ = voices(article("1", "ab"), article("2", "ab")).in_order("12")
+    assert (found == {}) is (first == "1")

@@ -1,4 +1,4 @@
-"""``python -m training STAGE``: prepare, train, export, evaluate, card (or all), ablate."""
+"""``python -m training STAGE``: prepare, train, refine, export, evaluate, card (or all), ablate."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from training.decode import chains_of
 from training.evaluate import Scores, evaluate
 from training.export import export, onnx_runner, read_chains, to_onnx
 from training.features import to_rows, word_splitter
-from training.pipeline import train
+from training.pipeline import OUTSIDE, REFINED, REFINING, blended, refine, train
 from training.prepare import prepare
 from training.train import Model, Settings
 
@@ -33,6 +33,7 @@ def main() -> None:
     stages = {
         "prepare": _prepare,
         "train": _train,
+        "refine": _refine,
         "export": _export,
         "evaluate": _evaluate,
         "card": _card,
@@ -45,9 +46,8 @@ def main() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="training", description=__doc__)
-    parser.add_argument(
-        "stage", choices=["prepare", "train", "export", "evaluate", "card", "ablate", "all"]
-    )
+    stages = ["prepare", "train", "refine", "export", "evaluate", "card", "ablate", "all"]
+    parser.add_argument("stage", choices=stages)
     parser.add_argument("--data", type=Path, required=True, help="folder of the development data")
     parser.add_argument("--out", type=Path, required=True, help="folder for the model files")
     parser.add_argument("--work", type=Path, default=HERE / "work", help="prepared data")
@@ -68,6 +68,11 @@ def _train(arguments: argparse.Namespace) -> None:
     train(arguments.data, arguments.work, arguments.run, settings)
 
 
+def _refine(arguments: argparse.Namespace) -> None:
+    settings = replace(REFINING, threads=arguments.threads)
+    refine(arguments.data, arguments.work, arguments.run, settings)
+
+
 def _export(arguments: argparse.Namespace) -> None:
     news = prepare(arguments.data, arguments.work)["polnear_train"][::CALIBRATION_STEP]
     path = export(
@@ -80,11 +85,17 @@ def _export(arguments: argparse.Namespace) -> None:
 
 
 def load(run: Path, weights: str = "average") -> Model:
-    """The averaged model of a run's checkpoint, or with "model" the last weights."""
+    """The model that ships of a run: both parts' averages blended; with "model" the last weights."""
     model = Model()
-    state = torch.load(run / "checkpoint.pt", weights_only=True)
-    model.load_state_dict(state[weights])
-    print(f"weights of step {state['step']}")
+    first, second = (
+        torch.load(folder / "checkpoint.pt", weights_only=True) for folder in (run, run / REFINED)
+    )
+    if weights == "average":
+        model.load_state_dict(blended(first[weights], second[weights]))
+        model.ner_chain.prefer_outside(OUTSIDE)
+    else:
+        model.load_state_dict(second[weights])
+    print(f"weights of steps {first['step']} and {second['step']}")
     return model.eval()
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import torch
 
+from training.pipeline import REFINED
+
 #: (row of the table, score, floor, goal); floors and goals are those of the project's goals page.
 ROWS = (
     ("LAS, EWT dev", "ewt_las", "88.5", "91"),
@@ -38,13 +40,16 @@ def write_card(template: Path, run: Path, out: Path) -> Path:
     scores = json.loads((run / "scores.json").read_text(encoding="utf-8"))
     if scores["sha256"] != config["graph"]["sha256"]:
         raise ValueError(f"{run / 'scores.json'} scores another file: run 'evaluate' first")
-    state = torch.load(run / "checkpoint.pt", weights_only=True)
+    first, second = (
+        torch.load(folder / "checkpoint.pt", weights_only=True) for folder in (run, run / REFINED)
+    )
     card = template.read_text(encoding="utf-8").format(
         size=f"{(out / 'encoder.onnx').stat().st_size / 1e6:.1f}",
         sha256=config["graph"]["sha256"],
         max_pieces=config["max_pieces"],
-        steps=f"{state['step']:,}",
-        seed=state["settings"]["seed"],
+        steps=f"{first['step']:,}",
+        more_steps=f"{second['step']:,}",
+        seed=first["settings"]["seed"],
         scores=table(scores),
     )
     path = out / "MODEL_CARD.md"

@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from dragoman.encoder.decode import without_addresses
 from training.crf import best_path
 from training.features import Row, batches, collate, fits
 from training.labels import ATT, NER, RELATIONS, UPOS
@@ -30,7 +31,6 @@ class Reading:
     ner: list[str]
     att: list[str]
     emb: Floats
-    name_types: Floats  # [w, types] probability of each type, B- and I- together
 
 
 @dataclass(frozen=True)
@@ -75,28 +75,22 @@ def predict(
         outputs = run(collate(group).inputs)
         for index, row in enumerate(group):
             single = {name: value[index] for name, value in outputs.items()}
-            found[next(positions)] = read(single, len(row.pieces), chains)
+            found[next(positions)] = read(single, row.words, chains)
     return found
 
 
-def read(outputs: Outputs, words: int, chains: Chains) -> Reading:
-    """Decode one sentence of `words` words."""
+def read(outputs: Outputs, words: Sequence[str], chains: Chains) -> Reading:
+    """Decode one sentence of these words."""
+    size = len(words)
+    names = without_addresses(best_path(outputs["ner"][:size], *chains.ner), words)
     return Reading(
-        upos=[UPOS[i] for i in outputs["upos"][:words].argmax(-1)],
-        heads=tree(outputs["arc"][:words, : words + 1]),
-        rels=[RELATIONS[i] for i in outputs["rel"][:words].argmax(-1)],
-        ner=[NER[i] for i in best_path(outputs["ner"][:words], *chains.ner)],
-        att=[ATT[i] for i in best_path(outputs["att"][:words], *chains.att)],
+        upos=[UPOS[i] for i in outputs["upos"][:size].argmax(-1)],
+        heads=tree(outputs["arc"][:size, : size + 1]),
+        rels=[RELATIONS[i] for i in outputs["rel"][:size].argmax(-1)],
+        ner=[NER[i] for i in names],
+        att=[ATT[i] for i in best_path(outputs["att"][:size], *chains.att)],
         emb=outputs["emb"],
-        name_types=type_shares(outputs["ner"][:words]),
     )
-
-
-def type_shares(scores: Floats) -> Floats:
-    """Probability of each name type from BIO emissions [w, 1 + 2 types], without the chain."""
-    shares = np.exp(scores - scores.max(-1, keepdims=True))
-    shares /= shares.sum(-1, keepdims=True)
-    return shares[:, 1::2] + shares[:, 2::2]
 
 
 def tree(scores: Floats) -> list[int]:

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from training.decode import Chains, Reading, Runner, predict
 from training.features import Row, Split, to_rows, word_splitter
-from training.labels import ATTRIBUTION_ROLES, NAME_TYPES, spans_from_tags
+from training.labels import ATTRIBUTION_ROLES, spans_from_tags
 from training.network import Network, base_folder, load_base
 from training.prepare import is_news
 from training.records import Sentence
@@ -61,8 +61,8 @@ def blank(sentence: Sentence) -> Reading:
     """The reading of a sentence that was not read: everything wrong."""
     size = len(sentence.words)
     outside = ["O"] * size
-    vector, types = np.zeros(384, np.float32), np.zeros((size, len(NAME_TYPES)), np.float32)
-    return Reading(["_"] * size, [-1] * size, ["_"] * size, outside, outside, vector, types)
+    vector = np.zeros(384, np.float32)
+    return Reading(["_"] * size, [-1] * size, ["_"] * size, outside, outside, vector)
 
 
 def syntax(pairs: Sequence[Pair]) -> Scores:

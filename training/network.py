@@ -92,6 +92,14 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.drop = Dropout(0.1)
 
+    def keep_still(self, layers: int) -> None:
+        """Learn nothing in the word embeddings, nor, if `layers`, in anything below that layer."""
+        parts: list[nn.Module] = [self.word]
+        if layers:
+            parts += [self.position, self.case, self.norm, *self.layers[:layers]]
+        for part in parts:
+            part.requires_grad_(False)
+
     def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> list[Tensor]:
         positions = self.position.weight[: ids.shape[1]][None]
         x = self.drop(self.norm(self.word(ids) + positions + self.case(case)))

@@ -16,10 +16,13 @@ import numpy as np
 
 from dragoman.text import tokenize
 from training.features import CHANGED, Row, Split, fits
-from training.labels import NER, QUOTED, case_of, spans_from_tags
+from training.labels import NER, QUOTED, case_of, listed, spans_from_tags
 
 #: Share of the rows with names that are changed, and of the names in them.
 ROWS, NAMES = 0.35, 0.6
+#: Made-up shops of both kinds, 'Ann 's' and 'Ann 's Pizza', and what the latter sell.
+SHOPS = 30
+TRADES = listed("Pizza Cafe Grill Diner Bar Bakery Garage Salon Deli Market Restaurant Auto")
 Words = tuple[str, ...]
 
 
@@ -95,4 +98,9 @@ def _listed_pools() -> dict[tuple[str, int], list[Words]]:
         given = sections["given"][rng.integers(len(sections["given"]))]
         family = sections["family"][rng.integers(len(sections["family"]))]
         found["PER", len(given + family)].append(given + family)
+    for _ in range(SHOPS):
+        owner = sections[("given", "family")[rng.integers(2)]]
+        shop = (*owner[rng.integers(len(owner))], "'s", str(rng.choice(TRADES)))
+        found["ORG", len(shop)].append(shop)
+        found["ORG", len(shop) - 1].append(shop[:-1])
     return dict(found)

@@ -46,7 +46,8 @@ class Settings:
     distil: float = 1.5
     save_every: int = 250
     threads: int = 2
-    self_label_at: float = 0.4
+    peak: float = 1.0
+    still_layers: int = 0
 
 
 class Model(nn.Module):
@@ -94,7 +95,7 @@ class Trainer:
         self.replacer = replacer
         self.model = Model()
         load_base(self.model.network)
-        self.model.network.encoder.word.weight.requires_grad_(False)
+        self.model.network.encoder.keep_still(settings.still_layers)
         self.average = copy.deepcopy(self.model).eval()
         self.optimiser = torch.optim.AdamW(self._groups(), betas=(0.9, 0.98), fused=True)
         self.trees, self.news = Stream(trees, settings, 0), Stream(news, settings, 1)
@@ -140,10 +141,10 @@ class Trainer:
         return collate(changed), is_news
 
     def rate(self) -> float:
-        """Factor on the learning rates: warm-up, flat, linear decay over `decay_share`."""
+        """Factor on the learning rates: warm-up, flat at `peak`, linear decay over `decay_share`."""
         s = self.settings
         left = (s.steps - self.step) / (s.steps * s.decay_share)
-        return max(0.01, min(1.0, (self.step + 1) / s.warmup, left))
+        return s.peak * max(0.01, min(1.0, (self.step + 1) / s.warmup, left))
 
     def _losses(self, batch: Batch, is_news: bool) -> Losses:
         net, x = self.model.network, tensors(batch.inputs)
@@ -219,6 +220,12 @@ class Trainer:
         self.folder.mkdir(parents=True, exist_ok=True)
         torch.save(state, self.folder / "checkpoint.tmp")
         (self.folder / "checkpoint.tmp").replace(self.folder / "checkpoint.pt")
+
+    def start_from(self, folder: Path) -> None:
+        """Begin with the averaged weights of the checkpoint in another folder."""
+        weights = torch.load(folder / "checkpoint.pt", weights_only=True)["average"]
+        self.model.load_state_dict(weights)
+        self.average.load_state_dict(weights)
 
     def resume(self) -> bool:
         """Continue from the folder's checkpoint, if there is one."""

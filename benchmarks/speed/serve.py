@@ -3,8 +3,8 @@
 usage: python -m benchmarks.speed.serve RECORD [TIMES]
 
 A record of 100,000 invented articles: `python -m benchmarks.speed.synthetic RECORD 100000`. Times are
-milliseconds at the 50th and the 95th of a hundred, each with a connection of its own, as a request
-has it. What a browser adds on the same machine is some 30 ms. `assets_kb` are all style sheets and
+milliseconds at the 50th and the 95th of a hundred, by the clock and (`cpu_`) of the processor, each with
+a connection of its own, as a request has it. What a browser adds on the same machine is some 30 ms. `assets_kb` are all style sheets and
 scripts, compressed.
 """
 
@@ -19,16 +19,17 @@ import time
 from collections.abc import Callable, Iterator
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeAlias
 
 from benchmarks.generated import LAST_NAMES, NOUNS, PLACES
 from dragoman.config import load_settings
 from dragoman.store import browse, open_store
 from dragoman.store.browse import Filters
 from dragoman.web.access import Access
-from dragoman.web.app import page
+from dragoman.web.app import kept, page
 from dragoman.web.app.address import address
 from dragoman.web.app.page import Call, Page
-from dragoman.web.app.pages import article, home, search, story
+from dragoman.web.app.pages import article, dyad, entity, home, search, story
 
 
 def measure(record: Path, times: int) -> dict[str, object]:
@@ -52,6 +53,17 @@ def measure(record: Path, times: int) -> dict[str, object]:
     found["first_page"] = _timed(_first_pages(record, times))
     ids = _some(record, "article", times)
     found["article_page"] = _timed(_page(record, article.page, f"/article/{i}", i) for i in ids)
+    parties = _parties(record, times)
+    found["entity_page"] = _timed(_page(record, entity.page, f"/entity/{i}", i) for i in parties)
+    found["entity_search"] = _timed(
+        _page(record, search.page, "/search", entity=i, what=what)
+        for i in parties
+        for what in browse_whats()
+    )
+    pairs = [(one, other) for one in parties[:6] for other in parties[:6] if one != other]
+    found["dyad_page"] = _timed(
+        _page(record, dyad.page, f"/dyad/{one}/{other}", one, other) for one, other in pairs[:times]
+    )
     largest = _some(record, "story", 1)
     found["largest_story"] = _timed(
         _page(record, story.page, f"/story/{i}", i) for i in largest * 5
@@ -78,21 +90,31 @@ def _some(record: Path, layer: str, number: int) -> list[str]:
         return [row[0] for row in store.ask(lambda c: list(c.execute(sql, (number,))))]
 
 
-def _searches(record: Path, words: list[str]) -> Iterator[float]:
+def _parties(record: Path, times: int) -> list[str]:
+    """Half of them the entities with most events, where a page costs most; the others any."""
+    sql = (
+        "SELECT entity FROM event_party GROUP BY 1 ORDER BY count(*) DESC LIMIT ?",
+        "SELECT DISTINCT entity FROM event_party ORDER BY random() LIMIT ?",
+    )
+    with open_store(record, write=False) as store:
+        return store.ask(lambda c: [row[0] for q in sql for row in c.execute(q, (times // 2,))])
+
+
+def _searches(record: Path, words: list[str]) -> Iterator[Taken]:
     with open_store(record, write=False) as store:
         for word in words:
             yield _taken(lambda word=word: store.search(word))  # type: ignore[misc]
 
 
-def _first_pages(record: Path, times: int) -> Iterator[float]:
+def _first_pages(record: Path, times: int) -> Iterator[Taken]:
     for _ in range(times):
-        home._kept.clear()
+        kept.forget()
         yield _page(record, home.page, "/")
 
 
 def _page(
     record: Path, make: Callable[[Call], Page], path: str, *parts: str, **asked: str
-) -> float:
+) -> Taken:
     """Milliseconds for one request, its connection included."""
 
     def ask() -> None:
@@ -107,18 +129,25 @@ def _page(
     return _taken(ask)
 
 
-def _taken(do: Callable[[], object]) -> float:
-    started = time.perf_counter()
+Taken: TypeAlias = tuple[float, float]
+"""Milliseconds by the clock and of the processor: on a busy machine only the second says anything."""
+
+
+def _taken(do: Callable[[], object]) -> Taken:
+    started, worked = time.perf_counter(), time.process_time()
     do()
-    return (time.perf_counter() - started) * 1000
+    return (time.perf_counter() - started) * 1000, (time.process_time() - worked) * 1000
 
 
-def _timed(taken: Iterator[float]) -> dict[str, float]:
+def _timed(taken: Iterator[Taken]) -> dict[str, float]:
     every = list(taken)
     if len(every) < 2:
         return {}
-    cuts = statistics.quantiles(every, n=100, method="inclusive")
-    return {"p50": round(cuts[49], 1), "p95": round(cuts[94], 1), "times": len(every)}
+    found: dict[str, float] = {"times": len(every)}
+    for name, column in (("", 0), ("cpu_", 1)):
+        cuts = statistics.quantiles([t[column] for t in every], n=100, method="inclusive")
+        found |= {f"{name}p50": round(cuts[49], 1), f"{name}p95": round(cuts[94], 1)}
+    return found
 
 
 def _assets() -> float:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from dragoman.dates import with_date
+from dragoman.ids import PREFIXES
 from dragoman.types import (
     Analysis,
     Article,
@@ -95,11 +96,42 @@ class GroupLinker(Protocol):
 
 
 @runtime_checkable
+class MemberLinker(Protocol):
+    """Says the same of every article of a group, where the group as a whole has something. More members never
+    undo that, so a group that has it and gains an article costs that article and no other."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def needs(self) -> tuple[type[ArticleFact], ...]: ...
+
+    @property
+    def after(self) -> tuple[str, ...]: ...
+
+    @property
+    def fewest(self) -> int: ...
+
+    def keys(self, analysis: Analysis) -> tuple[str, ...]:
+        """The groups that the article belongs to; a pure function of its analysis."""
+        ...
+
+    def holds(self, members: Iterable[Analysis]) -> bool:
+        """Whether the group has it; the members come in order of id and are read as needed."""
+        ...
+
+    def of(self, key: str, member: Analysis) -> Linked:
+        """What is then said of one member."""
+        ...
+
+
+@runtime_checkable
 class PairLinker(Protocol):
     """Compares articles two by two: those that share `least` keys, each pair once.
 
-    A key that more than `most` different texts have says nothing and is passed over; articles with one
-    key of the linker named `same` are one text, and only the first by id of those is compared.
+    A key that more than `most` different texts have says nothing and is passed over; articles with one key of
+    the linker named `same` are one text, and at each key the first by id stands for those that have it.
+    Two articles of which one has fewer than `least` keys in all must share as many as that.
     """
 
     @property
@@ -110,6 +142,9 @@ class PairLinker(Protocol):
 
     @property
     def after(self) -> tuple[str, ...]: ...
+
+    @property
+    def gives(self) -> type[Edge]: ...
 
     @property
     def same(self) -> str: ...
@@ -134,7 +169,9 @@ class ComponentLinker(Protocol):
     """Joins articles that edges connect. Its one key for an article is the article's id.
 
     `edges` are the types of fact that may connect two articles, `whole` is what it gives: every
-    article belongs to one, and one whose whole is a `Story` to that story's affair too.
+    article belongs to one, and one whose whole is a `Story` to that story's affair too. What connects
+    more than `most` reports, articles of one origin being one report, is parted where they belong together
+    least: reports are joined by falling strength, unless they would be too many (None: no limit).
     """
 
     @property
@@ -149,6 +186,9 @@ class ComponentLinker(Protocol):
     @property
     def whole(self) -> type[Origin] | type[Story]: ...
 
+    @property
+    def most(self) -> int | None: ...
+
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         """The article's id."""
         ...
@@ -157,10 +197,14 @@ class ComponentLinker(Protocol):
         """Whether the two articles of an edge belong together; derivations come without passages."""
         ...
 
+    def strength(self, edge: Edge) -> float:
+        """How strongly an edge that connects does so; looked at where `most` is a number."""
+        ...
+
     def join(
         self, articles: Sequence[Article], edges: Sequence[Edge], origins: Mapping[str, str]
     ) -> Linked:
-        """What a component says: articles in order of id, the edges among them in order of id, and
+        """What a component says: articles in order of id, all edges among them in order of id, and
         each article's origin where origins are linked before."""
         ...
 
@@ -168,12 +212,18 @@ class ComponentLinker(Protocol):
 Edge: TypeAlias = Derivation | Nearness
 """A fact that connects two articles."""
 
-Linker: TypeAlias = GroupLinker | PairLinker | ComponentLinker
+Linker: TypeAlias = GroupLinker | MemberLinker | PairLinker | ComponentLinker
 
 
 def ends(edge: Edge) -> tuple[str, str]:
     """The two articles of an edge."""
     return (edge.from_, edge.to) if isinstance(edge, Derivation) else (edge.one, edge.other)
+
+
+def nearness(one: str, other: str, happening: float, affair: float, order: float) -> Nearness:
+    """How near the reports of two articles are, `one` being first by id."""
+    id_ = f"{PREFIXES['nearness']}-{one.partition('-')[2]}{other.partition('-')[2]}"
+    return Nearness(id=id_, one=one, other=other, happening=happening, affair=affair, order=order)
 
 
 def in_order(stories: Iterable[Story]) -> tuple[Story, ...]:

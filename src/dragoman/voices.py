@@ -4,8 +4,9 @@ The articles of an origin are read one after another, the report that the others
 sentence repeats one that was read before where the sentences' vectors or words are near, or where a
 derivation aligns the two; otherwise it is the article's own. A fact in a sentence of the article's own is
 a fact of its own. One in a repeated sentence is the fact that the first article has there, if it has
-one that is alike. So copies of a report, exact or reworded, add mentions and nothing else, while what a
-rewrite adds to its source counts. Each joiner says what becomes of a fact that only the repetition has.
+one that is alike. What is a copy of another text, its words changed here and there, tells nothing in the
+sentences that it repeats. So copies of a report, exact or reworded, add mentions and nothing else, while what
+a rewrite adds to its source counts.
 """
 
 from __future__ import annotations
@@ -62,11 +63,17 @@ class Telling:
 
 @dataclass(eq=False)
 class Text:
-    """What one article says, or several in the same words: the number of each sentence is theirs all."""
+    """What one article says, or several in the same words: the number of each sentence is theirs all.
+
+    altered: whether it is another text of its origin with words changed: one that more articles print, or one
+    that was read before it and is copied. copied: whether that shares its wording (a derivation 'copy').
+    """
 
     analyses: list[Analysis]
     sentences: tuple[Span, ...]
     words: tuple[frozenset[str], ...]
+    altered: bool = False
+    copied: bool = False
     tellings: list[tuple[Telling, ...]] = field(default_factory=list)
 
     @cached_property
@@ -91,15 +98,15 @@ class Voices:
         self._starts: dict[str, tuple[Span, ...]] = {}
         self._text: dict[str, Text] = {}
         self._order: dict[str, int] = {}
-        self._origin: dict[str, int] = {}
+        self._origin: dict[str, str] = {}
         by_origin: dict[str, list[Analysis]] = defaultdict(list)
         for told in affair.members:
             by_origin[told.origin].append(told.analysis)
-        for number, (_, analyses) in enumerate(sorted(by_origin.items())):
+        for origin, analyses in sorted(by_origin.items()):
             for text in _read(analyses, affair.derivations):
-                self._add(text, number)
+                self._add(text, origin)
 
-    def _add(self, text: Text, origin: int) -> None:
+    def _add(self, text: Text, origin: str) -> None:
         for analysis in text.analyses:
             article = analysis.article.id
             self._text[article] = text
@@ -117,9 +124,11 @@ class Voices:
         """Articles as they were read: of each origin the first report first."""
         return sorted(articles, key=self._order.__getitem__)
 
-    def same_words(self, one: str, other: str) -> bool:
-        """Whether two articles have the same words."""
-        return self._text[one] is self._text[other]
+    def version(self, article: str) -> str | None:
+        """The first article of a version of its report: those with the same words. None for a copy of another
+        version, as what that changes makes it no version of its own."""
+        text = self._text[article]
+        return None if text.copied else text.analyses[0].article.id
 
     def place(self, article: str, at: int) -> tuple[Telling, ...]:
         """The sentences of its origin that the sentence around a character tells; none outside them."""
@@ -133,19 +142,30 @@ class Voices:
         place = self.place(article, at)
         return not place or any(t.text is self._text[article] for t in place)
 
+    def origin(self, article: str) -> str:
+        """The origin of an article."""
+        return self._origin[article]
+
+    def is_altered(self, article: str) -> bool:
+        """Whether an article is a copy of another text of its origin, with words changed."""
+        return self._text[article].altered
+
     def tellers(self, article: str, at: int) -> int:
-        """How many articles of its origin tell what stands at a character, itself among them."""
+        """How many texts of its origin tell what stands at a character, altered copies not among them."""
         told = [self._tellers[telling] for telling in self.place(article, at)]
         return len(set().union(*told)) if told else 1
 
+    def texts(self, articles: Iterable[str]) -> int:
+        """How many texts some articles have, altered copies not among them."""
+        return len({id(t) for article in articles if not (t := self._text[article]).altered})
+
     @cached_property
-    def _tellers(self) -> dict[Telling, set[str]]:
-        """The articles that tell each sentence."""
-        found: dict[Telling, set[str]] = defaultdict(set)
-        for article, text in self._text.items():
-            for tellings in text.tellings:
-                for telling in tellings:
-                    found[telling].add(article)
+    def _tellers(self) -> dict[Telling, set[int]]:
+        """The texts that tell each sentence."""
+        found: dict[Telling, set[int]] = defaultdict(set)
+        for text in self._text.values():
+            for telling in (t for tellings in text.tellings for t in tellings if not text.altered):
+                found[telling].add(id(text))
         return found
 
     def repeated(
@@ -159,12 +179,12 @@ class Voices:
         """Each fact that is told first → the facts that it stands for, itself first.
 
         What repeats a sentence in which its origin's first report has no fact like it stands in none; with
-        `elsewhere`, a fact like it by that is looked for in the whole origin, and it is told first where
-        there is none. `at`: the character at which a fact stands.
+        `elsewhere`, a fact like it by that is looked for in the whole origin, and where there is none it is
+        told first, but for that of a copy. `at`: the character at which a fact stands.
         """
         found: dict[str, list[str]] = {}
         first: dict[Telling, list[F]] = defaultdict(list)
-        of_origin: dict[int, list[F]] = defaultdict(list)
+        of_origin: dict[str, list[F]] = defaultdict(list)
         for fact in sorted(facts, key=lambda f: (self._order[f.article], at(f), f.id)):
             place, told = self.place(fact.article, at(fact)), of_origin[self._origin[fact.article]]
             is_first = not place or self._is_first(fact.article, place)
@@ -173,12 +193,18 @@ class Voices:
                 best = _likest(fact, told, elsewhere)
             if best is not None:
                 found[best.id].append(fact.id)
-            elif is_first or elsewhere:
+            elif is_first or (elsewhere and self._may_add(fact.article, place)):
                 found[fact.id] = [fact.id]
                 told.append(fact)
                 for telling in place:
                     first[telling].append(fact)
         return found
+
+    def _may_add(self, article: str, place: Sequence[Telling]) -> bool:
+        """Whether an article can tell something new in a sentence that it repeats: no exact copy, none altered."""
+        text = self._text[article]
+        leads = text.analyses[0].article.id == article
+        return leads and not text.altered and all(t.text is not text for t in place)
 
     def _is_first(self, article: str, place: Sequence[Telling]) -> bool:
         """Whether it is the first article of the text that tells this first."""
@@ -219,7 +245,7 @@ def _read(analyses: Sequence[Analysis], derivations: Sequence[Derivation]) -> It
 def _texts(analyses: Sequence[Analysis]) -> list[Text]:
     """The different texts: articles with the same words in as many sentences are one."""
     same: dict[object, list[Analysis]] = defaultdict(list)
-    for analysis in sorted(analyses, key=lambda a: (_day(a), a.article.id)):
+    for analysis in sorted(analyses, key=lambda a: (_day(a), a.article.text, a.article.id)):
         sentences = _sentences(analysis)
         text = analysis.article.text
         words = tuple(w.casefold() for s in sentences for w in _WORD.findall(text[slice(*s)]))
@@ -240,18 +266,34 @@ def _sentences(analysis: Analysis) -> tuple[Span, ...]:
     return tuple(Span(m.start(), m.end()) for m in _LINE.finditer(analysis.article.text))
 
 
-def _in_order(texts: Iterable[Text], derivations: Iterable[Derivation]) -> list[Text]:
-    """What was made from another last; else the earliest first, then what most articles print, the
-    longest, and by its words."""
-    made = {d.to for d in derivations if d.directed}
+def _in_order(texts: Sequence[Text], derivations: Sequence[Derivation]) -> list[Text]:
+    """The texts in the order of reading; says of each whether it is an altered copy.
+
+    First those that are no altered copies, and what was made from another of them last; else the earliest
+    first, then what most articles print, the longest, and by its words. Altered copies by how many print them.
+    """
+    of = {a.article.id: text for text in texts for a in text.analyses}
+    pairs = [(of[d.from_], of[d.to], d) for d in derivations if of[d.from_] is not of[d.to]]
+    for one, other, _ in pairs:
+        if len(one.analyses) != len(other.analyses):
+            min(one, other, key=lambda text: len(text.analyses)).altered = True
+    made = {d.to for one, _, d in pairs if d.directed and not one.altered}
 
     def rank(text: Text) -> tuple[object, ...]:
         articles = [a.article for a in text.analyses]
-        derived = all(a.id in made for a in articles)
+        derived = any(a.id in made for a in articles)
         size = sum(map(len, text.words))
-        return (derived, _day(text.analyses[0]), -len(articles), -size, articles[0].text)
+        altered = len(articles) if text.altered else 0
+        day = _day(text.analyses[0])
+        return (text.altered, -altered, derived, day, -len(articles), -size, articles[0].text)
 
-    return sorted(texts, key=rank)
+    ordered = sorted(texts, key=rank)
+    place = {id(text): number for number, text in enumerate(ordered)}
+    for one, other, derivation in pairs:
+        if derivation.kind == "copy":
+            later = max(one, other, key=lambda text: place[id(text)])
+            later.altered = later.copied = True
+    return ordered
 
 
 def _day(analysis: Analysis) -> str:
@@ -269,26 +311,27 @@ class _Reader:
                 self._passages[d.from_].append((p.from_span, d.to, p.to_span))
                 self._passages[d.to].append((p.to_span, d.from_, p.from_span))
         self._text_of: dict[str, Text] = {}
-        self._known: list[Telling] = []
+        self._known: list[tuple[frozenset[str], Telling]] = []
+        self._aside: list[tuple[frozenset[str], Telling]] = []
         self._bits: Bits = np.zeros((0, BITS), dtype=np.float32)
 
     def read(self, text: Text) -> None:
         """Fills in what the sentences of the next text tell."""
         aligned = self._aligned(text)
-        near = text.bits @ self._bits.T if len(self._known) else None
-        new: list[int] = []
+        near = text.bits @ self._bits.T if self._known else None
         for number, words in enumerate(text.words):
             told = {id(t): t for t in aligned[number]}
             nearest = int(near[number].argmax()) if near is not None else -1
             if near is not None and near[number, nearest] >= BITS - 2 * NEAREST:
-                told[id(self._known[nearest])] = self._known[nearest]
-            if not told and (part := self._part_of(words)):
+                told[id(self._known[nearest][1])] = self._known[nearest][1]
+            if not told and (part := self._part_of(words, aside=text.altered)):
                 told[id(part)] = part
-            if not told:
-                new.append(number)
             text.tellings.append(tuple(told.values()) or (Telling(text, words),))
-        self._known += [text.tellings[number][0] for number in new]
-        self._bits = np.concatenate([self._bits, text.bits[new]])
+        if not text.altered:
+            told_by = zip(text.words, text.tellings, strict=True)
+            self._known += [(words, tellings[0]) for words, tellings in told_by]
+            self._bits = np.concatenate([self._bits, text.bits])
+            self._aside += [(words, Telling(text, words)) for words in _furniture(text)]
         self._text_of.update((a.article.id, text) for a in text.analyses)
 
     def _aligned(self, text: Text) -> list[list[Telling]]:
@@ -305,8 +348,18 @@ class _Reader:
                     found[number].append(max(tellings, key=lambda t: len(t.words & words)))
         return found
 
-    def _part_of(self, words: frozenset[str]) -> Telling | None:
-        """The sentence read before that has most of these words, if it has enough of them."""
-        best = max(self._known, key=lambda t: len(t.words & words), default=None)
-        enough = best is not None and len(best.words & words) >= MOST_WORDS * len(words)
-        return best if enough else None
+    def _part_of(self, words: frozenset[str], *, aside: bool) -> Telling | None:
+        """What the sentence tells that has most of these words, if it has enough of them; `aside`: or a line of
+        furniture, which tells nothing."""
+        known = [*self._known, *self._aside] if aside else self._known
+        found = max(known, key=lambda known: len(known[0] & words), default=None)
+        enough = found is not None and len(found[0] & words) >= MOST_WORDS * len(words)
+        return found[1] if found is not None and enough else None
+
+
+def _furniture(text: Text) -> Iterator[frozenset[str]]:
+    """The words of each line of furniture."""
+    article = text.analyses[0].article
+    for furniture in article.furniture:
+        for line in _LINE.findall(article.text[slice(*furniture.span)].casefold()):
+            yield frozenset(_WORD.findall(line))

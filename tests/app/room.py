@@ -20,6 +20,7 @@ from dragoman.types import (
     Article,
     ArticleSpan,
     Derivation,
+    Discrepancy,
     Entity,
     EntityMention,
     EntityPassage,
@@ -82,6 +83,7 @@ MINISTRY = make_id("entity", "ministry")
 STORY = make_id("story", "flood")
 AFFAIR = make_id("affair", "flood")
 SERIES = make_id("quantity_series", "flood")
+DIFFER = make_id("discrepancy", "flood")
 FLOODED = make_id("event", "flood")
 ACCUSED = make_id("event", "accused")
 ORIGIN = make_id("origin", "agency")
@@ -285,7 +287,14 @@ def _linked(analyses: dict[str, Analysis]) -> Linked:
             for q, p in points
         ),
     )  # fmt: skip
-    facts: tuple[LinkedFact, ...] = (origin, alone, story, *events, series, _derivation(agency, copy))  # fmt: skip
+    differ = Discrepancy(
+        id=DIFFER,
+        kind="figure",
+        summary="Killed: 40 and 52.",
+        facts=tuple(a.quantities[0].id for a in (agency, other)),
+        articles=tuple(sorted((agency.article.id, other.article.id))),
+    )
+    facts: tuple[LinkedFact, ...] = (origin, alone, story, *events, series, differ, _derivation(agency, copy))  # fmt: skip
     parts = [(i, ORIGIN) for i in origin.articles] + [(other.article.id, alone.id)]
     parts += [(i, STORY) for i in ids] + [(q.id, SERIES) for q, _ in points]
     parts += [(m, e.id) for e in events for m in e.mentions]

@@ -253,6 +253,58 @@ def test_a_party_of_an_event_follows_its_mention(writing: Room) -> None:
     assert number(client, f"what=events&entity={MAYOR}") == 2
 
 
+def table(client: Client, address: str, name: str) -> list[dict[str, object]]:
+    """The rows of a table of a page."""
+    joined = "&" if "?" in address else "?"
+    found = json.loads(client.get(f"{address}{joined}format=json").text)["tables"][name]
+    return list(found)
+
+
+def test_counterparts_and_events_between_two_follow_a_mention_set_apart(writing: Room) -> None:
+    client, ids = writing
+    mention = make_id("entity_mention", ids["other"], *_other().entity_mentions[0].span)
+    own = apart_id(mention)
+
+    def between(one: str, other: str) -> dict[str, object]:
+        rows = table(client, f"/dyad/{one}/{other}", "counts")
+        return {str(row["class"]): row["all"] for row in rows if row["all"]}
+
+    def shared(entity: str) -> list[tuple[object, object]]:
+        rows = table(client, f"/entity/{entity}", "shared_events")
+        return [(row["name"], row["events"]) for row in rows]
+
+    assert shared(MINISTRY) == [("Ana Brisk", 2)]
+    assert between(MAYOR, MINISTRY) == {"verbal conflict": 1, "material cooperation": 1}
+    assert correct(client, "split", mention) == 303
+    assert shared(MAYOR) == shared(own) == [("ministry of roads", 1)]
+    assert shared(MINISTRY) == [("Ana Brisk", 1), ("Ana Brisk", 1)]
+    assert between(MAYOR, MINISTRY) == {"material cooperation": 1}
+    assert between(MINISTRY, own) == {"verbal conflict": 1}
+    assert [r["id"] for r in table(client, f"/dyad/{own}/{MINISTRY}", "events")] == [ACCUSED]
+    assert [r["id"] for r in table(client, f"/dyad/{own}/{MINISTRY}?class=mc", "events")] == []
+    assert between("OLT", "OLT") == {"verbal conflict": 1, "material cooperation": 1}
+    machine = table(client, f"/dyad/{MAYOR}/{MINISTRY}?as=machine", "counts")
+    assert [row["all"] for row in machine if row["all"]] == [1, 1]
+
+
+def test_the_machines_lists_have_what_was_marked_wrong(writing: Room) -> None:
+    client, _ = writing
+    quotation = table(client, "/search?what=quotations", "quotations")[0]["id"]
+    for target in (quotation, FLOODED):
+        assert correct(client, "wrong", str(target)) == 303
+    for what, name, entity in (("quotations", "quotations", MAYOR), ("events", "events", MINISTRY)):
+        for more in ("", f"&entity={entity}"):
+            now = table(client, f"/search?what={what}{more}", name)
+            found = table(client, f"/search?what={what}{more}&as=machine", name)
+            assert len(found) == len(now) + 1, (what, more)
+    counts = {r["what"]: r["number"] for r in table(client, "/?as=machine", "counts")}
+    assert (counts["quotation"], counts["events"]) == (1, 2)
+    told = table(client, f"/story/{STORY}?as=machine", "events")
+    assert FLOODED in {row["id"] for row in told}
+    assert FLOODED not in {row["id"] for row in table(client, f"/story/{STORY}", "events")}
+    assert "1</b> statement" in client.get(f"/entity/{MAYOR}?as=machine").text
+
+
 def test_who_speaks_follows_a_mention_set_apart() -> None:
     party = EntityPassage(text="Ana Brisk, the mayor", span=Span(10, 30), entity=MAYOR)
     mention = EntityMention(id=make_id("entity_mention", "x"), article="art-1", span=Span(10, 19), text="Ana Brisk", entity=MAYOR, made_by=MADE)  # fmt: skip

@@ -8,6 +8,7 @@ import json
 import re
 from itertools import pairwise
 
+import apsw
 import pytest
 
 from dragoman.web.app.routes import paths
@@ -24,6 +25,7 @@ def addresses(ids: dict[str, str]) -> dict[str, str]:
         "/search": "/search?q=Oltava",
         "/stories": "/stories",
         "/story/{one}": f"/story/{STORY}",
+        "/differences": "/differences",
         "/article/{one}": f"/article/{agency}",
         "/event/{one}": f"/event/{FLOODED}",
         "/origin/{one}": f"/origin/{ORIGIN}",
@@ -121,9 +123,10 @@ def test_the_story_says_who_first_reported_a_figure_and_who_copied_it(reading: R
     client, ids = reading
     tables = json.loads(client.get(f"/story/{STORY}?format=json").text)["tables"]
     first = {row["value"]: row for row in tables["first_reports"]}
-    assert first["40"]["first_reported_by"] == "Senn Agency"
-    assert first["40"]["also_from_this_origin"] == "Valley Post"
-    assert first["52"]["first_reported_by"] == "Daily Dam"
+    assert first["40"]["reported_by"] == "Senn Agency"
+    (copy,) = tables["copies"]
+    assert (copy["copy"], copy["change"]) == ("Valley Post", "words it ‘About 40’")
+    assert first["52"]["reported_by"] == "Daily Dam"
     assert f"/compare/{ids['agency']}/{ids['copy']}" in client.get(f"/story/{STORY}").text
 
 
@@ -162,6 +165,43 @@ def test_a_number_between_two_sides_leads_to_its_events(reading: Room) -> None:
     assert [row["id"] for row in tables["events"]] == [ACCUSED]
 
 
+def test_differences_come_by_kind_with_their_story(reading: Room) -> None:
+    client, _ = reading
+    text = client.get("/differences").text
+    assert "Killed: 40 and 52." in text and f'href="/story/{STORY}"' in text
+    assert "At least 40" in text and "52" in text
+    rows = json.loads(client.get("/differences?kind=figure&format=json").text)["tables"][
+        "differences"
+    ]
+    assert [(r["kind"], r["story"]) for r in rows] == [("figures", "Flood at Oltava")]
+    none = json.loads(client.get("/differences?kind=status&format=json").text)["tables"]
+    assert none["differences"] == [] and client.get("/differences?page=2").status == 200
+
+
+def test_a_place_on_a_storys_map_leads_to_its_articles(reading: Room) -> None:
+    client, ids = reading
+    address = f"/search?place=geonames:1&story={STORY}"
+    assert f'href="{address.replace("&", "&amp;")}"' in client.get(f"/story/{STORY}").text
+    found = json.loads(client.get(f"{address}&format=json").text)["tables"]["articles"]
+    assert [row["id"] for row in found] == [ids["agency"]]
+    assert "Flood at Oltava" in client.get(address).text
+
+
+def test_two_who_share_no_event_are_told_so(reading: Room) -> None:
+    assert "No event of this record is between them" in reading[0].get("/dyad/FRA/DEU").text
+
+
+def test_scripts_import_each_other_by_the_address_that_pages_have(reading: Room) -> None:
+    client, ids = reading
+    page, script = (
+        client.get(f"/article/{ids['agency']}").text,
+        client.get("/static/reader.js").text,
+    )
+    for name in ("room.js", "ranges.js"):
+        (found,) = re.findall(rf'from "(/static/{name}\?v=[0-9a-f]+)"', script)
+        assert client.get(found).status == 200 and (name != "room.js" or f'src="{found}"' in page)
+
+
 def test_right_to_left_text_says_so(reading: Room) -> None:
     client, ids = reading
     text = client.get(f"/article/{ids['arabic']}").text
@@ -192,6 +232,24 @@ def test_a_value_that_makes_no_sense_is_told(reading: Room, address: str) -> Non
 )  # fmt: skip
 def test_what_is_not_there_is_not_found(reading: Room, address: str) -> None:
     assert reading[0].get(address).status == 404
+
+
+def test_a_question_that_was_broken_off_is_asked_once_more(
+    reading: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dragoman.errors import RecordError
+    from dragoman.store import Store
+
+    answer, asked = Store.fact, [0]
+
+    def slow(self: Store, *given: object) -> object:
+        asked[0] += 1
+        if asked[0] == 1:
+            raise RecordError("interrupted") from apsw.InterruptError()
+        return answer(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Store, "fact", slow)
+    assert reading[0].get(f"/event/{FLOODED}").status == 200 and asked[0] > 1
 
 
 def test_a_question_that_takes_too_long_is_broken_off(reading: Room) -> None:

@@ -20,6 +20,7 @@ def pages(ids: dict[str, str]) -> list[str]:
         "/search?view=table",
         "/",
         "/stories",
+        "/differences",
         "/about",
         "/help",
         f"/story/{ids['story']}",

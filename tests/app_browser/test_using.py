@@ -146,6 +146,29 @@ def test_keys_alone_from_the_first_page_to_the_evidence(room: Room) -> None:
     assert tab.here == "/help"
 
 
+def test_keys_alone_to_who_copied_a_figure_and_what_they_changed(room: Room) -> None:
+    tab, ids = room
+
+    def tab_to(selector: str) -> None:
+        for _ in range(60):
+            if tab.run(f"document.activeElement.matches({selector!r})"):
+                return
+            tab.press("Tab")
+        raise AssertionError(selector)
+
+    tab.go("/")
+    tab.press("j")
+    tab.press("Enter", leads=True)
+    assert tab.here == f"/story/{STORY}"
+    tab_to(".inside a[href='#figures']")
+    tab.press("Enter")
+    tab_to(".took a")
+    row = tab.run("document.activeElement.closest('tr').innerText")
+    assert "Senn Agency" in row and "words it ‘About 40’" in row
+    tab.press("Enter", leads=True)
+    assert tab.here == f"/compare/{ids['agency']}/{ids['copy']}"
+
+
 def test_brackets_go_through_the_mentions(room: Room) -> None:
     tab, ids = room
     tab.go(f"/article/{ids['agency']}")

@@ -32,6 +32,7 @@ class NearBySize:
     name = "near"
     needs = ()
     after: tuple[str, ...] = ()
+    gives = Nearness
     same = SameWords.name
     most = 100
     least = 1
@@ -57,6 +58,10 @@ class OneStoryEach:
     after: tuple[str, ...] = ("copies", "derivation", "near", "origin")
     edges: tuple[type[Edge], ...] = (Nearness, Derivation)
     whole = Story
+    most: int | None = 300
+
+    def strength(self, edge: Edge) -> float:
+        return 1.0
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         return (analysis.article.id,)
@@ -132,7 +137,11 @@ def said(store: Store) -> tuple[object, ...]:
     return (tuple(store.facts(Story)), tuple(store.facts(Discrepancy)), tuple(store.wholes(Story)))
 
 
-def test_any_order_and_batch_gives_one_result(tmp_path: Path) -> None:
+@pytest.mark.parametrize("most", [300, 3])
+def test_any_order_and_batch_gives_one_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    monkeypatch.setattr(OneStoryEach, "most", most)
     articles = reports()
     expected = None
     for seed, batch in enumerate((1000, 7, 1)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from dragoman import pipeline, second_pass
 from dragoman.link.derivation import Derivations, SameWords
 from dragoman.link.origin import Origins
+from dragoman.second_pass import steps
 from dragoman.store import Store, open_store
 from dragoman.types import Analysis, Derivation, Origin
 from tests.link.reports import analysis, entry, texts
@@ -101,29 +103,29 @@ def test_an_article_that_joined_two_groups_leaves_them_apart_when_removed(store:
     said(store)
 
 
-@pytest.mark.parametrize("after", [1, 5, 20, 60, 150])
+@pytest.mark.parametrize("after", [1, 5, 20, 60, 150, 250])
 def test_a_stopped_run_is_finished_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
     articles = variants(2)
     expected = linked(tmp_path / "whole.db", articles, len(articles))
-    monkeypatch.setattr(second_pass, "KEYS_AT_ONCE", 3)
+    monkeypatch.setattr(steps, "AT_ONCE", 3)
     calls = 0
-    put = Store.put_linked
+    writing = Store._writing
 
-    def stops(self: Store, linker: str, key: str, linked: object) -> None:
+    def stops(self: Store) -> AbstractContextManager[int]:
         nonlocal calls
         calls += 1
         if calls == after:
             raise KeyboardInterrupt
-        put(self, linker, key, linked)  # type: ignore[arg-type]
+        return writing(self)
 
     with open_store(tmp_path / "stopped.db", write=True) as store:
         store.add([entry(a) for a in articles])
-        monkeypatch.setattr(Store, "put_linked", stops)
+        monkeypatch.setattr(Store, "_writing", stops)
         with pytest.raises(KeyboardInterrupt):
             second_pass.link(store)
-    monkeypatch.setattr(Store, "put_linked", put)
+    monkeypatch.setattr(Store, "_writing", writing)
     with open_store(tmp_path / "stopped.db", write=True) as store:
         second_pass.link(store)
         assert said(store) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -56,6 +57,38 @@ def south(**given: str) -> Writer:
 def toll(words: str, value: float, modifier: str) -> Quantity:
     text = f"It killed {words}."
     return Writer(text, outlet="Post").figure(words, value, modifier=modifier)
+
+
+# ---------------------------------------------------------------- copies
+
+
+def in_one_sentence(of: Affair) -> Affair:
+    """The affair with every article as one sentence."""
+    members = []
+    for told in of.members:
+        article = told.analysis.article
+        (trace,) = told.analysis.traces
+        whole = replace(trace, sentences=(Span(0, len(article.text)),))
+        members.append(replace(told, analysis=replace(told.analysis, traces=(whole,))))
+    return replace(of, members=tuple(members))
+
+
+def test_what_a_copy_changes_is_an_alteration() -> None:
+    one = said("We will open the bridge before the spring talks", "A")
+    other = said("We will open the bridge after the spring talks", "B")
+    other.origin = one.origin
+    copied_by = replace(made_from(one, other, [], directed=True), kind="copy")
+    of = in_one_sentence(affair([one, other], [copied_by]))
+    statement = group(*one.facts["quotations"], *other.facts["quotations"])
+    (found,) = differences(of, statement)
+    assert found.kind == "alteration"
+    assert found.summary.startswith("Changed in copying. One statement of ‘Mara Ilves’ is quoted")
+    assert ORDER.index("alteration") > ORDER.index("quotation")
+    apart = in_one_sentence(
+        affair([one, said("We will not open the bridge before the spring talks", "B")])
+    )
+    quoted = group(*(q for m in apart.members for q in m.analysis.quotations))
+    assert [d.kind for d in differences(apart, quoted)] == ["quotation"]
 
 
 # ---------------------------------------------------------------- figures

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.linking import Told
+from dragoman.link.event import join
+from dragoman.linking import Affair, Told
+from dragoman.types import Derivation, Event, Linked
 from tests.link.event_reports import joined, linked, report, say
 
 VISIT = "Anna Berg will visit Sudria for talks on fishing."
@@ -158,6 +162,25 @@ def test_copies_change_neither_the_event_nor_its_id() -> None:
         alone.recipient,
         alone.status,
     )
+
+
+def test_what_only_a_changed_copy_reads_is_no_event() -> None:
+    """'Made' reads as nothing and 'accused' as something; the source's event holds the mention."""
+    text = f"{VISIT}\nThe envoy made the council wait for its letter."
+    changed = f"{VISIT}\nThe envoy accused the council, wait for its letter."
+    copies = [visit(n, text, "Sudria", origin="ori-1") for n in range(1, 6)]
+    other = visit(9, changed, "Sudria", origin="ori-1")
+    read = report(9, changed, say("accused", "ACCUSE"), origin="ori-1")
+    both = replace(other.analysis, events=(*other.analysis.events, *read.analysis.events))
+    members = [*copies, replace(other, analysis=both)]
+    made = Derivation(
+        id="der-1", from_=copies[0].analysis.article.id, to=other.analysis.article.id, kind="copy",
+        directed=False, score=1.0, passages=(), basis="",
+    )  # fmt: skip
+    ordered = tuple(sorted(members, key=lambda m: m.analysis.article.id))
+    affair = Affair(id="aff-1", members=ordered, stories=(), derivations=(made,))
+    (event,) = (f for f in join(affair, Linked()).facts if isinstance(f, Event))
+    assert len(event.mentions) == len(copies) + 2
 
 
 def test_the_summary_is_a_whole_sentence_of_the_body() -> None:

@@ -42,11 +42,12 @@ def found(*pages: Article) -> dict[str, set[str]]:
     marked: dict[str, set[str]] = {}
     for key in sorted({k for p in pages for k in linker.keys(Analysis(article=p))}):
         own = [p for p in pages if key in linker.keys(Analysis(article=p))]
-        for id_, piece in linker.link(
-            key, [Member(analysis=Analysis(article=p)) for p in own]
-        ).furniture:
-            text = next(p.text for p in own if p.id == id_)
-            marked.setdefault(id_, set()).add(text[piece.span.start : piece.span.end])
+        if linker.holds(Analysis(article=p) for p in own):
+            for p in own:
+                for id_, piece in linker.of(key, Analysis(article=p)).furniture:
+                    assert id_ == p.id
+                    lines = marked.setdefault(id_, set())
+                    lines.add(p.text[piece.span.start : piece.span.end])
     return marked
 
 

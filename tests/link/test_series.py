@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dragoman.link.series import join
-from dragoman.link.series.figures import counted
+from dragoman.link.series.figures import counted, figures
 from dragoman.linking import Affair, Told
 from dragoman.types import (
     Analysis,
@@ -182,6 +182,42 @@ def test_a_part_is_its_own_series() -> None:
     assert len(series(whole, part)) == 2
 
 
+def test_what_two_articles_of_one_story_give_first_is_the_toll() -> None:
+    first = told(
+        "art-a",
+        "The clinic took in 5 sailors.",
+        ("5", 5.0, {"of": "sailors", "measure": "injured"}),
+    )
+    later = told(
+        "art-b", "Now 8 fishermen lie hurt.", ("8", 8.0, {"of": "fishermen", "measure": "injured"})
+    )
+    assert len(series(first, later)) == 1
+    assert len(series(first, replace(later, story="sto-2"))) == 2
+
+
+def test_the_harmed_among_all_are_no_part_and_some_of_the_harmed_are() -> None:
+    text = "4 of the 30 people aboard were injured, 2 of the injured badly, and 1 of whom died."
+    of = told("art-a", text, *((f"{n}", float(n), {"measure": "injured"}) for n in (4, 2, 1)))
+    assert [(f.value, f.part, f.leads) for f in figures([of])] == [
+        (4.0, False, True), (2.0, True, False), (1.0, True, False),
+    ]  # fmt: skip
+
+
+def test_one_odd_reading_does_not_name_a_series() -> None:
+    people = [
+        told(
+            f"art-{n}",
+            "There were 19 people aboard the ferry.",
+            ("19", 19.0, {"measure": "people"}),
+        )
+        for n in "abc"
+    ]
+    odd = told(
+        "art-d", "There were 19 people aboard the ferry.", ("19", 19.0, {"measure": "injured"})
+    )
+    assert {s.measure for s in series(*people, odd)} == {"people"}
+
+
 def test_another_accident_of_another_year_is_another_quantity() -> None:
     now = told("art-a", "The rail crash near the town killed 7 people.", ("7", 7.0))
     text = "It was the worst since 2004, when a train hit a car and 7 people died."
@@ -212,6 +248,9 @@ def test_nationality_is_part_of_what_is_counted() -> None:
         ("American tourists", "traveller", {"USA"}),
         ("Costa Rican pilots", "crew", {"CRI"}),
         ("crew members", "crew", set()),
+        ("fishermen", "crew", set()),
+        ("men", None, set()),
+        ("women", "woman", set()),
         ("players on the minor league team", "player", set()),
         ("", None, set()),
     ],

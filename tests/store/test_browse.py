@@ -50,7 +50,9 @@ def test_filling_an_older_record_gives_the_same_faces_as_writing_it(record: Path
     written = faces(record)
     assert all(written.values())
     connection = apsw.Connection(str(record))
-    for name in ("correction", "article_face", "facet", "event_face", "event_party"):
+    faced = ("correction", "article_face", "facet", "event_face", "event_party")
+    paired = ("link_fresh", "link_stand", "link_pair", "near", "link_part", "link_tree")
+    for name in (*faced, *paired):
         connection.execute(f"DROP TABLE {name}")
     for name in ("quotation_speaker", "story_size", "origin_size", "entity_country", "entity_name"):
         connection.execute(f"DROP INDEX {name}")
@@ -111,11 +113,15 @@ def test_pages_follow_one_another_without_gaps(record: Path) -> None:
 
 def test_events_between_two_sides(record: Path) -> None:
     with open_store(record, write=False) as store:
-        found = store.ask(lambda c: parties.between(c, (MINISTRY,), (MAYOR,), 10))
-        by_country = store.ask(lambda c: parties.between(c, ("OLT",), ("OLT",), 10))
+        found = store.ask(lambda c: parties.between(c, (MINISTRY,), (MAYOR,)))
+        ids = store.ask(lambda c: parties.latest_between(c, (MINISTRY,), (MAYOR,), 10))
+        aid = store.ask(
+            lambda c: parties.latest_between(c, (MINISTRY,), (MAYOR,), 10, types=("AID",))
+        )
+        by_country = store.ask(lambda c: parties.latest_between(c, ("OLT",), ("OLT",), 10))
         others = store.ask(lambda c: parties.counterparts(c, (MAYOR,), 10))
-    assert [(e.id == FLOODED, e.forth) for e in found] in ([(True, True), (False, False)], [(False, False), (True, True)])  # fmt: skip
-    assert {e.id for e in by_country} == {e.id for e in found}
+    assert [(e.type, e.month, e.events, e.forth) for e in found] == [("ACCUSE", "2024-05", 1, 0), ("AID", "2024-05", 1, 1)]  # fmt: skip
+    assert FLOODED in ids and len(ids) == 2 and set(by_country) == set(ids) and aid == (FLOODED,)
     assert others == ((MINISTRY, 2),)
 
 

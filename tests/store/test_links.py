@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.errors import UsageError
 from dragoman.ids import make_id
-from dragoman.store import Store, open_store
+from dragoman.store import Store, open_store, pairs
 from dragoman.types import (
     Aligned,
     Dating,
@@ -44,24 +44,52 @@ def test_keys_of_new_articles_are_dirty_until_linked(store: Store) -> None:
     store.add(
         [entry(one, keys=(("a", "x"), ("a", "y"), ("b", "x"))), entry(two, keys=(("a", "x"),))]
     )
+    assert store.dirty_count("a") == 0
+    for linker in "ab":
+        store.take_up(linker, 1)
     assert (list(store.dirty("a")), list(store.dirty("b"))) == (["x", "y"], ["x"])
     assert store.dirty_count("a") == 2
     assert store.members("a", "x") == tuple(sorted([one.article.id, two.article.id]))
     store.put_linked("a", "x", Linked())
     assert list(store.dirty("a")) == ["y"]
     assert list(store.dirty("none")) == []
+    store.change(lambda c: pairs.done(c, "a"))
     store.add([entry(one, keys=(("a", "x"),))])
+    store.take_up("a", 1)
     assert list(store.dirty("a")) == ["y"]
     store.add([entry(generated(3), keys=(("a", "x"),))])
+    store.take_up("a", 1)
     assert list(store.dirty("a")) == ["x", "y"]
 
 
-def test_crowded_keys_are_those_of_many_articles_and_the_wide_ones(store: Store) -> None:
+def test_keys_of_fewer_articles_are_not_taken_up(store: Store) -> None:
     store.add([entry(generated(n), keys=(("a", "x"), ("a", f"own {n}"))) for n in range(3)])
-    assert store.crowded("a", 2) == ("x",)
-    assert store.crowded("a", 3) == store.crowded("b", 2) == ()
-    store.set_wide("a", "own 1", True)
-    assert store.crowded("a", 3) == ("own 1",)
+    store.take_up("a", 4)
+    assert list(store.dirty("a")) == []
+    store.take_up("a", 3)
+    assert list(store.dirty("a")) == ["x"]
+
+
+def test_the_first_article_of_each_text_stands_at_a_key_that_not_too_many_have(
+    store: Store,
+) -> None:
+    def standing(key: str, most: int) -> list[str]:
+        store.change(lambda c: pairs.settle(c, "a", key, "same", most))
+        sql = "SELECT a.id FROM link_stand s JOIN article a ON a.rowid = s.article WHERE s.key = ?"
+        return sorted(id_ for (id_,) in store.ask(lambda c: list(c.execute(sql, (key,)))))
+
+    ids = sorted(generated(n).article.id for n in range(4))
+    of = {a.article.id: a for a in map(generated, range(4))}
+    texts = dict(zip(ids, ("t", "t", "u", "v"), strict=True))
+    store.add([entry(of[i], keys=(("a", "x"), ("a", i), ("same", texts[i]))) for i in ids])
+    assert standing("x", 3) == [ids[0], *ids[2:]]
+    assert standing(ids[0], 3) == []
+    store.remove(ids[0])
+    assert standing("x", 3) == ids[1:]
+    assert standing("x", 2) == []
+    assert standing("x", 3) == []  # too many until one leaves
+    store.remove(ids[3])
+    assert standing("x", 2) == ids[1:3]
 
 
 def test_a_linker_speaks_of_a_key_while_it_says_something(store: Store) -> None:
@@ -77,6 +105,7 @@ def test_a_linker_speaks_of_a_key_while_it_says_something(store: Store) -> None:
 def test_keys_can_be_cleared_while_they_are_gone_through(store: Store) -> None:
     keys = tuple(("a", f"{n:05}") for n in range(2500))
     store.add([entry(generated(1), keys=(*keys, ("a", "")))])
+    store.take_up("a", 1)
     seen = []
     with store.transaction():
         for key in store.dirty("a"):
@@ -148,7 +177,6 @@ def every_linked() -> tuple[tuple[object, ...], str]:
             origins=1,
             affair=make_id("affair", 1),
         ),
-        Nearness(id=make_id("nearness", 1), one=of.id, other="art-0", happening=0.5, affair=0.9),
         Dating(
             id=make_id("dating", 1),
             article=of.id,
@@ -257,3 +285,18 @@ def test_what_no_linker_may_say(store: Store) -> None:
         store.put_linked("l", "k", Linked(facts=whole_analysis().timexes))  # type: ignore[arg-type]
     with pytest.raises(UsageError, match="no layer of str"):
         store.count(str)  # type: ignore[type-var, arg-type]
+
+
+def test_nearness_is_found_from_both_ends_until_it_is_cleared(store: Store) -> None:
+    fact = Nearness(
+        id="nea-12",
+        one="art-1",
+        other="art-2",
+        happening=0.5,
+        affair=0.9,
+        order=-0.25,
+    )
+    store.change(lambda c: pairs.put_near(c, fact))
+    assert store.edges(Nearness, "art-1") == store.edges(Nearness, "art-2") == (fact,)
+    store.change(lambda c: pairs.clear_near(c, ("art-1", "art-2")))
+    assert store.edges(Nearness, "art-1") == ()

@@ -314,6 +314,7 @@ def test_refresh_replaces_facts_and_keeps_places(store: Store) -> None:
     assert store.made_by_others(NEWER) == ()
     assert store.maker_of(given.article.id) == NEWER
     assert list(store.makers()) == [(NEWER, 1)]
+    store.take_up("words", 1)
     assert list(store.dirty("words")) == ["both", "new", "old"]
     assert store.members("words", "old") == ()
     assert len(store.sources(given.article.id)) == 1

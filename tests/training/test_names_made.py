@@ -1,6 +1,8 @@
-"""Names made by machine: runs of proper nouns, and replaced mentions."""
+"""Names given to sentences: by hand from a file of numbers, and by replacing mentions."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,59 +11,51 @@ pytest.importorskip("torch")
 pytest.importorskip("tokenizers")
 pytest.importorskip("safetensors")
 
-from training import replace_names, self_names
-from training.decode import Reading
+from training import hand_names, replace_names
 from training.features import CHANGED, to_row
 from training.labels import NAME_TYPES, NER, QUOTED
 from training.records import Sentence
 
 
-def tree(words: str, upos: str, heads: list[int], rels: str) -> Sentence:
+def sentence(words: str) -> Sentence:
     split = words.split()
-    return Sentence(
-        "s", "d", split, [False] * len(split), upos=upos.split(), heads=heads, rels=rels.split()
-    )
+    return Sentence("s", "d", split, [False] * len(split))
 
 
-def reading(tags: list[str], kind: str) -> Reading:
-    types = np.zeros((len(tags), len(NAME_TYPES)), np.float32)
-    types[:, NAME_TYPES.index(kind)] = 0.9
-    return Reading([], [], [], tags, [], np.zeros(384, np.float32), types)
+def names_file(folder: Path, body: str) -> Path:
+    path = folder / "names.txt"
+    path.write_text(f"# two of them: 2 sentences, 5 words, 3 names\n{body}\n", encoding="utf-8")
+    return path
 
 
-def test_two_names_side_by_side_are_two_runs() -> None:
-    signature = tree(
-        "Vangie McGilloway Constellation Power",
-        "PROPN PROPN PROPN PROPN",
-        [0, 1, 4, 1],
-        "root flat compound list",
-    )
-    assert self_names.propn_runs(signature) == [(0, 2), (2, 4)]
+def test_names_by_hand_reach_their_words(tmp_path: Path) -> None:
+    gold = [sentence("Ann 's Pizza closed"), sentence("No")]
+    named = hand_names.with_hand_names(gold, names_file(tmp_path, "0 0-3ORG 3-4OTH"))
+    assert [s.ner for s in named] == [["B-ORG", "I-ORG", "I-ORG", "B-OTH"], ["O"]]
+    assert all(s.ner is None for s in gold)
 
 
-def test_hyphens_join_and_titles_and_months_stay_out() -> None:
-    sentence = tree(
-        "Foreign Minister al - Jubeir left in May",
-        "ADJ PROPN PROPN PUNCT PROPN VERB ADP PROPN",
-        [2, 3, 6, 5, 3, 0, 8, 6],
-        "amod nmod:desc nsubj punct flat root case obl",
-    )
-    assert self_names.propn_runs(sentence) == [(2, 5)]
+def test_another_release_of_the_treebank_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="this release has"):
+        hand_names.with_hand_names([sentence("One word more here")], names_file(tmp_path, ""))
 
 
-def test_the_networks_name_counts_where_it_holds_whole_runs() -> None:
-    sentence = tree("University of Michigan", "PROPN ADP PROPN", [0, 3, 1], "root case nmod")
-    tags = self_names.propn_names([sentence], [reading(["B-ORG", "I-ORG", "I-ORG"], "ORG")])
-    assert tags == [["B-ORG", "I-ORG", "I-ORG"]]
-    apart = self_names.propn_names([sentence], [reading(["O", "O", "O"], "ORG")])
-    assert apart == [["B-ORG", "O", "B-ORG"]]
+def test_a_file_without_sizes_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "names.txt"
+    path.write_text("0 0-1PER\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="header"):
+        hand_names.read_spans(path)
 
 
-def test_a_type_is_that_of_the_same_words_elsewhere() -> None:
-    sentence = tree("Azurix grew", "PROPN VERB", [2, 0], "nsubj root")
-    found = [reading(["O", "O"], kind) for kind in ("ORG", "ORG", "ORG", "LOC")]
-    tags = self_names.propn_names([sentence] * 4, found)
-    assert tags[0] == ["B-ORG", "O"]
+def test_the_names_by_hand_are_well_formed() -> None:
+    (sentences, words), spans = hand_names.read_spans(hand_names.FILE)
+    assert (sentences, words) == (12544, 204577) and max(spans) < sentences
+    for own in spans.values():
+        ends = [0, *(end for _, end, _ in own)]
+        assert all(
+            before <= start < end for before, (start, end, _) in zip(ends, own, strict=False)
+        )
+        assert {kind for _, _, kind in own} <= set(NAME_TYPES)
 
 
 def test_replacement_keeps_labels_quotation_and_number_of_words() -> None:
@@ -85,3 +79,9 @@ def test_lists_hold_names_of_several_words() -> None:
     assert ("Sierra", "Leone") in found["place"]
     assert ("IS",) in found["organisation"]
     assert len(NER) == 1 + 2 * len(NAME_TYPES)
+
+
+def test_made_up_shops_are_names_of_organisations() -> None:
+    found = replace_names._listed_pools()
+    assert any(name[-1] == "'s" for name in found["ORG", 2])
+    assert any(name[1:2] == ("'s",) and name[2] in replace_names.TRADES for name in found["ORG", 3])

@@ -34,7 +34,8 @@ def words_of(page: str) -> str:
 def test_the_head_counts_articles_outlets_and_origins(page: str) -> None:
     words = words_of(page)
     assert (
-        "2 articles from 1 outlet, going back to 1 independent origin; 3 to 4 March 2031" in words
+        "2 articles from 1 named outlet, going back to 1 independent origin; 3 to 4 March 2031"
+        in words
     )
     assert "1 stated in the text, 1 from the metadata" in words
     assert "no input was refused" in words
@@ -81,7 +82,7 @@ def test_what_articles_say_together_has_its_words(page: str) -> None:
         "displaced · people",
         "2 reports · 2 articles",
         "2 wordings · 2 articles / 1 independent origin",
-        "given to council leader Mara Ilves in",
+        "attributed to council leader Mara Ilves in",
         "2 articles on this page, one origin",
         "one passage in common · score 0.80",
     ):

@@ -12,7 +12,7 @@ from dragoman.web.dossier import render
 
 ATTRIBUTES = {
     "id", "class", "href", "rel", "lang", "dir", "title", "open", "hidden", "for", "type", "checked",
-    "role", "scope", "tabindex", "charset", "name", "content", "http-equiv", "autocomplete",
+    "role", "scope", "rowspan", "colspan", "tabindex", "charset", "name", "content", "http-equiv", "autocomplete",
     "aria-hidden", "aria-label", "aria-labelledby", "data-s", "data-l", "data-c", "data-label",
     "viewbox", "viewBox", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "text-anchor",
 }  # fmt: skip

@@ -64,7 +64,7 @@ def judge_all() -> list[Judged]:
 
 
 def judge(cluster: Cluster, setting: Setting, addresses: bool) -> Iterator[Judged]:
-    for hidden in _hidden(cluster, setting):
+    for hidden in hidden_in(cluster, setting):
         found = join(affair(cluster, hidden, addresses=addresses), Linked()).facts
         datings = {fact.article: fact for fact in found if isinstance(fact, Dating)}
         for analysis in cluster.articles:
@@ -75,7 +75,8 @@ def judge(cluster: Cluster, setting: Setting, addresses: bool) -> Iterator[Judge
                 )  # fmt: skip
 
 
-def _hidden(cluster: Cluster, setting: Setting) -> list[frozenset[str]]:
+def hidden_in(cluster: Cluster, setting: Setting) -> list[frozenset[str]]:
+    """The sets of ids whose dates are hidden together."""
     ids = sorted(cluster.days)
     if setting == "one":
         return [frozenset([id_]) for id_ in ids]

@@ -12,6 +12,9 @@ from benchmarks.quality.event import clusters, corpus, pairs
 from dragoman.encoder import Encoder
 from dragoman.types import EventMention
 
+FRESH = ("second", "second-long", "re3d")
+"""The batches marked by somebody who knew neither program nor lexicon."""
+
 Result = tuple[clusters.Sheet, tuple[EventMention, ...]]
 """A marked article with what the extractor finds in it."""
 
@@ -70,14 +73,14 @@ def table(encoder: Encoder, *, errors: str | None = None) -> dict[str, dict[str,
 
 
 def _cluster_rows(marked: list[Result]) -> dict[str, dict[str, float]]:
-    """The articles that rules were made with or judged by (in halves), and those marked blind."""
+    """The articles that rules were made with or judged by, and those marked blind, by batch."""
     seen = [m for m in marked if not m[0].blind]
-    blind = [m for m in marked if m[0].blind]
-    return {
-        "clusters.dev": clusters.scores([m for m in seen if not corpus.held(m[0].cluster)]),
-        "clusters.test": clusters.scores([m for m in seen if corpus.held(m[0].cluster)]),
-        "clusters.seen": clusters.scores(seen),
-        "clusters.blind": clusters.scores(blind) | clusters.party_scores(blind),
+    blind = {"blind.first": [m for m in marked if m[0].blind and m[0].batch == "first"]}
+    fresh = [m for m in marked if m[0].blind and m[0].batch != "first"]
+    blind |= {f"blind.{b}": [m for m in fresh if m[0].batch == b] for b in FRESH}
+    blind["blind.fresh"] = fresh
+    return {"clusters.seen": clusters.scores(seen)} | {
+        name: clusters.scores(batch) | clusters.party_scores(batch) for name, batch in blind.items()
     }
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from benchmarks.quality.derivation.reword import cut, light, strong
 from dragoman import pipeline, second_pass
 from dragoman.ids import text_sha256
+from dragoman.link.derivation.words import prepare
 from dragoman.store import Entry, SourceRef, Store, open_store
 from dragoman.types import (
     Analysis,
@@ -18,6 +21,7 @@ from dragoman.types import (
     Maker,
     Origin,
     QuantitySeries,
+    Quotation,
     QuotationGroup,
     Story,
 )
@@ -26,13 +30,17 @@ COPIES = 5
 """Exact ones, the article itself among them."""
 REWORDINGS = (light, strong, cut, light, strong)
 AT_ONCE = 10
+COPYING = ("reworded", "alterations", "omissions")
+"""What is there to show how a report was copied: a copy that is cut leaves things out, one that is reworded
+words things otherwise."""
 MAKER = Maker(version="benchmark", model=None, model_sha256=None, settings=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many facts of each kind a record holds; `differences` are discrepancies but omissions, as a copy
-    that is cut does leave things out."""
+    """How many facts of each kind a record holds. `groups` are statements of several origins, `differences`
+    discrepancies among reports. What copying does is counted apart: statements that one origin has in
+    several wordings, alterations, omissions."""
 
     origins: int
     stories: int
@@ -42,14 +50,25 @@ class Counts:
     points: int
     groups: int
     differences: int
+    reworded: int
+    alterations: int
     omissions: int
 
     def changes(self, other: Counts) -> dict[str, tuple[int, int]]:
-        """The counts that another record has otherwise, omissions apart: (this, other) by name."""
+        """The counts that another record has otherwise, but what copying does: (this, other) by name."""
         own, others = asdict(self), asdict(other)
-        changed = {name: (own[name], others[name]) for name in own if own[name] != others[name]}
-        changed.pop("omissions", None)
-        return changed
+        kept = [name for name in own if name not in COPYING]
+        return {name: (own[name], others[name]) for name in kept if own[name] != others[name]}
+
+
+def compared(documents: Sequence[Document], *, mirrors: bool) -> tuple[Counts, Counts]:
+    """What is counted of the documents once, and of each ten times; those without a story of their own left out."""
+    ten = [analysed(repeated(document, mirrors=mirrors)) for document in documents]
+    kept = [copies for copies in ten if prepare(copies[0]).told]
+    with TemporaryDirectory() as folder:
+        once = linked([copies[0] for copies in kept], Path(folder) / "once.db")
+        often = linked([copy for copies in kept for copy in copies], Path(folder) / "ten.db")
+    return once, often
 
 
 def repeated(document: Document, *, mirrors: bool) -> list[Document]:
@@ -92,7 +111,10 @@ def _entry(analysis: Analysis) -> Entry:
 
 
 def _counts(store: Store) -> Counts:
-    kinds = [fact.kind for fact in store.facts(Discrepancy)]
+    kinds = Counter(fact.kind for fact in store.facts(Discrepancy))
+    origin = dict(store.wholes(Origin))
+    quoted = {q.id: origin[q.article] for q in store.facts(Quotation)}
+    groups = [{quoted[q] for q in group.quotations} for group in store.facts(QuotationGroup)]
     return Counts(
         origins=store.count(Origin),
         stories=store.count(Story),
@@ -100,7 +122,9 @@ def _counts(store: Store) -> Counts:
         events_of_several_origins=sum(event.origins > 1 for event in store.facts(Event)),
         series=store.count(QuantitySeries),
         points=sum(len(series.points) for series in store.facts(QuantitySeries)),
-        groups=store.count(QuotationGroup),
-        differences=sum(kind != "omission" for kind in kinds),
-        omissions=kinds.count("omission"),
+        groups=sum(len(origins) > 1 for origins in groups),
+        differences=kinds.total() - kinds["omission"] - kinds["alteration"],
+        reworded=sum(len(origins) == 1 for origins in groups),
+        alterations=kinds["alteration"],
+        omissions=kinds["omission"],
     )

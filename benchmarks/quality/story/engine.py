@@ -63,7 +63,7 @@ def pairs(linker: PairLinker, analyses: Sequence[Analysis]) -> tuple[list[tuple[
     enough = (
         (one, other)
         for one, other in found
-        if len(narrow[one] & narrow[other]) >= min(linker.least, len(narrow[one]), len(narrow[other]))
+        if len(narrow[one] & narrow[other]) >= min(linker.least, len(keys[one]), len(keys[other]))
     )  # fmt: skip
     return sorted(enough), sum(map(len, keys.values()))
 

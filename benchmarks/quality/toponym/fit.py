@@ -28,6 +28,10 @@ OUT = ROOT / "src" / "dragoman" / "data" / "gazetteer_weights.json"
 SOURCE = "benchmarks/quality/toponym/fit.py: set on the tuning halves of LGL and GeoWebNews"
 PENALTY = 0.3
 ROUNDS = 4
+SHARES = {"lgl": 1.0, "geowebnews": 2.0}
+"""What a name of each set counts for: news of the world is nearer to what is read than local news."""
+ONE_WAY = ("New York",)
+"""Left out: LGL gives every 'New York' the state, of the city's restaurants too."""
 
 
 @dataclass
@@ -39,12 +43,12 @@ class Item:
 
 
 def items(places: Gazetteer) -> list[Item]:
-    texts = [text for name in SETS for text in load(name, "dev")]
-    return [item for text in texts if (item := _item(text, places))]
+    texts = [(text, SHARES[name]) for name in SETS for text in load(name, "dev")]
+    return [item for text, share in texts if (item := _item(text, share, places))]
 
 
-def _item(text: Text, places: Gazetteer) -> Item | None:
-    gold = [g for g in text.gold if g.use == "asked"]
+def _item(text: Text, share: float, places: Gazetteer) -> Item | None:
+    gold = [g for g in text.gold if g.use == "asked" and (share > 1 or g.name not in ONE_WAY)]
     spans = [Span(g.start, g.end) for g in gold]
     asked = _asked(text.text, spans, [lookup(g.name, places) for g in gold], places)
     setting = setting_of(text.text, text.url, places)
@@ -57,7 +61,8 @@ def _item(text: Text, places: Gazetteer) -> Item | None:
             by_key.setdefault(key(one.name), []).append(g)
     keep = [(n, by_key[k]) for k, n in zip(asked, names, strict=True) if len(n.found)]
     right = [_right(n.found, golds) for n, golds in keep]
-    return Item([n for n, _ in keep], right, [min(3.0, len(g)) for _, g in keep], setting)
+    times = [share * min(3.0, len(g)) for _, g in keep]
+    return Item([n for n, _ in keep], right, times, setting)
 
 
 def _right(found: Any, golds: list[Gold]) -> Any:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from benchmarks.quality.utterance.corpus import read
 from dragoman.link.utterance import utterances
@@ -16,6 +17,12 @@ HERE = Path(__file__).parent
 PARTS = ("dev", "test")
 Place = tuple[str, int, int]
 """Article of the data set, and where the quotation's content starts and ends."""
+
+Utterances = dict[Place, frozenset[int]]
+"""The numbers of the utterances to which the quotations at a place belong."""
+
+LEAST_SHARED = 0.5
+"""Of the characters of a labelled and a found content together: less is another quotation."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +45,25 @@ def judge_pairs(parts: Sequence[str] = PARTS) -> list[Judged]:
     for row in rows:
         groups.setdefault(row["group"], set()).update((row["one"][0], row["other"][0]))
     known = {name: _utterances(affair) for name, affair in read(groups).items()}
-    return [
-        Judged(
-            row["part"], row["group"], (one := _place(row["one"])), (other := _place(row["other"])),
-            row["same"], not known[row["group"]].get(one, frozenset()).isdisjoint(known[row["group"]].get(other, ())),
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [_judged(row, known[row["group"]]) for row in rows]
+
+
+def _judged(row: dict[str, Any], known: Utterances) -> Judged:
+    one, other = _place(row["one"]), _place(row["other"])
+    found = not _at(one, known).isdisjoint(_at(other, known))
+    return Judged(row["part"], row["group"], one, other, row["same"], found)
+
+
+def _at(place: Place, known: Utterances) -> frozenset[int]:
+    """The utterances of the quotation that is most of this place, as its end may have moved."""
+    article, start, end = place
+    shared = {
+        at: (min(end, at[2]) - max(start, at[1])) / (max(end, at[2]) - min(start, at[1]))
+        for at in known
+        if at[0] == article
+    }
+    best = max(shared, key=lambda at: (shared[at], at), default=None)
+    return known[best] if best and shared[best] >= LEAST_SHARED else frozenset()
 
 
 def _place(given: tuple[str, int, int]) -> Place:
@@ -52,8 +71,7 @@ def _place(given: tuple[str, int, int]) -> Place:
     return article, start, end
 
 
-def _utterances(affair: Affair) -> dict[Place, frozenset[int]]:
-    """The numbers of the utterances to which the quotations at a place belong."""
+def _utterances(affair: Affair) -> Utterances:
     sources = {t.analysis.article.id: t.analysis.article.source_id for t in affair.members}
     found: dict[Place, frozenset[int]] = {}
     for number, utterance in enumerate(utterances(sayings(affair.members))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 FORBIDDEN = -1e4
+_ADDRESS = re.compile(r"[^@]@[^@]+\.\w|://|^www\.", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,3 +80,16 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
         if tag != "O" and start < 0:
             start, kind = index, tag[2:]
     return found
+
+
+def without_addresses(tags: list[int], words: Sequence[str]) -> list[int]:
+    """The tags with 0, which is outside, for e-mail and web addresses: they are no names.
+
+    >>> without_addresses([1, 2, 2], ["Ann", "Lee", "a.lee@example.org"])
+    [1, 2, 0]
+    """
+    if not any(tags):
+        return tags
+    return [
+        0 if tag and _ADDRESS.search(word) else tag for tag, word in zip(tags, words, strict=True)
+    ]

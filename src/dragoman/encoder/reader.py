@@ -10,7 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.encoder.cache import Key
-from dragoman.encoder.decode import Chain, best_paths, probabilities, spans
+from dragoman.encoder.decode import (
+    Chain,
+    best_paths,
+    probabilities,
+    spans,
+    without_addresses,
+)
 from dragoman.encoder.lemma import lemma
 from dragoman.encoder.results import Labelled, Name, Reading, Vector
 from dragoman.encoder.rows import Row, batches, collate, rows_of
@@ -98,6 +104,7 @@ class Reader:
     def _reading(self, words: tuple[str, ...], parts: Sequence[Decoded]) -> Reading:
         whole = parts[0] if len(parts) == 1 else glue(parts, self._glue)
         upos = tuple([self._upos[tag] for tag in whole.upos])
+        names = without_addresses(whole.names, words)
         return Reading(
             words=words,
             lemmas=tuple([lemma(word, tag) for word, tag in zip(words, upos, strict=True)]),
@@ -105,7 +112,7 @@ class Reader:
             heads=tuple([head - 1 for head in whole.heads]),
             rels=tuple([self._rels[rel] for rel in whole.rels]),
             names=tuple(
-                Name(*found) for found in _found(whole.names, whole.name_scores, self._model.names)
+                Name(*found) for found in _found(names, whole.name_scores, self._model.names)
             ),
             attribution=tuple(
                 Labelled(*found)

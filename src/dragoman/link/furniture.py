@@ -1,7 +1,7 @@
 """Lines that recur in the articles of one outlet are the page's, not the article's.
 
 One article can't show that 'More from our correspondents' is furniture; several of one outlet can.
-A line counts only where the articles that carry it are different articles: their openings have few
+A line counts only where the articles that carry it are different articles: their paragraphs have few
 words in common, so that copies and rewordings of one article don't turn its own words into furniture.
 """
 
@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from itertools import combinations
 
-from dragoman.linking import Member
 from dragoman.text import lines
 from dragoman.types import Analysis, Article, ArticleFact, Furniture, Linked, Span
 
@@ -22,8 +22,12 @@ paragraphs of follow-up stories were taken; at 3, none of 216 articles lost a li
 MAX_CHARS = 160
 """Longer lines are paragraphs."""
 
-SAME_OPENING = 0.5
-"""Share of the words of the shorter opening from which two articles are one in other words."""
+SAME_WORDS = 0.5
+"""Share of the words of the shorter from which two articles are one in other words, whatever the order of their
+paragraphs: of the cluster articles' strong rewordings all have more, of two articles of one outlet few."""
+
+SHORTEST_WORD = 5
+"""Characters of the words that are compared: shorter ones all articles share."""
 
 _WORD = re.compile(r"\w+")
 
@@ -43,13 +47,14 @@ class RecurringFurniture:
         recurring = {words for words, _ in _short_lines(analysis.article)}
         return tuple(sorted(_key(outlet, words) for words in recurring))
 
-    def link(self, key: str, members: Sequence[Member]) -> Linked:
-        if not _are_different(m.analysis.article for m in members):
-            return Linked()
+    def holds(self, members: Iterable[Analysis]) -> bool:
+        return _are_different(member.article for member in members)
+
+    def of(self, key: str, member: Analysis) -> Linked:
+        article = member.article
         return Linked(
             furniture=tuple(
                 (article.id, Furniture(span=span, kind="recurring"))
-                for article in (member.analysis.article for member in members)
                 for line, span in _short_lines(article)
                 if article.outlet is not None and _key(article.outlet, line) == key
             )
@@ -76,13 +81,14 @@ def _short_lines(article: Article) -> Iterator[tuple[str, Span]]:
 
 
 def _are_different(articles: Iterable[Article]) -> bool:
-    """Whether `MIN_ARTICLES` of them have openings of which no two are one in other words."""
-    found: list[frozenset[str]] = []
-    for opening in map(_opening, articles):
-        if all(_share(opening, other) < SAME_OPENING for other in found):
-            found.append(opening)
-        if len(found) == MIN_ARTICLES:
-            return True
+    """Whether among them are `MIN_ARTICLES` (3) of which no two are one in other words."""
+    found: dict[frozenset[str], None] = {}
+    for words in map(_words, articles):
+        if words not in found:
+            others = [other for other in found if _share(words, other) < SAME_WORDS]
+            if any(_share(one, other) < SAME_WORDS for one, other in combinations(others, 2)):
+                return True
+            found[words] = None
     return False
 
 
@@ -92,9 +98,8 @@ def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / shorter if shorter else float(one == other)
 
 
-def _opening(article: Article) -> frozenset[str]:
-    """Words of the first long paragraph: what tells different articles of one outlet apart."""
-    for start, end in lines(article.text):
-        if end - start > MAX_CHARS:
-            return frozenset(_WORD.findall(article.text[start:end].casefold()[:MAX_CHARS]))
-    return frozenset()
+def _words(article: Article) -> frozenset[str]:
+    """The longer words of its long lines: what tells different articles of one outlet apart."""
+    text = article.text.casefold()
+    long = (text[start:end] for start, end in lines(text) if end - start > MAX_CHARS)
+    return frozenset(w for line in long for w in _WORD.findall(line) if len(w) >= SHORTEST_WORD)

@@ -234,3 +234,15 @@ def add_places_and_days(connection: apsw.Connection) -> None:
         " WHERE f.linker = event_party.linker AND f.key = event_party.key AND f.id = event);"
         " CREATE INDEX event_party_day ON event_party (entity, day, event);"
     )
+
+
+def index_statements(connection: apsw.Connection) -> None:
+    """Adds to the index of speakers in which article a statement stands, and its id.
+
+    The statements of a speaker who has a hundred thousand are counted by day without reading them.
+    """
+    connection.execute(
+        "DROP INDEX quotation_speaker;"
+        " CREATE INDEX quotation_speaker ON quotation (data ->> '$.speaker.entity', article, id)"
+        " WHERE data ->> '$.speaker.entity' IS NOT NULL;"
+    )

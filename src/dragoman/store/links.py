@@ -13,7 +13,7 @@ from dragoman.ids import PREFIXES
 from dragoman.store import faces
 from dragoman.store.connection import one, select
 from dragoman.store.layers import BY_NAME, LINKED, LINKED_LAYERS, WHOLES, layer_of, name_of
-from dragoman.types import Event, Linked, Span
+from dragoman.types import Event, Furniture, Linked, Span
 
 _CHUNK = 1000
 _DIRTY = "SELECT key FROM link_dirty WHERE linker = ? AND key >= ? ORDER BY key LIMIT ?"
@@ -51,6 +51,21 @@ def dirty(connection: apsw.Connection, linker: str) -> Iterator[str]:
         last = rows[-1][0] + "\0"
 
 
+def take_up(connection: apsw.Connection, linker: str, fewest: int) -> None:
+    """The keys of fresh articles are to be linked again, where `fewest` articles have them, unless it is noted
+    that too many do or furniture is said there: what that means for fresh articles is `grown`."""
+    connection.execute(
+        "INSERT OR IGNORE INTO link_dirty SELECT k.linker, k.key FROM link_fresh f"
+        " CROSS JOIN article a ON a.id = f.article"
+        " CROSS JOIN link_key k ON k.article = a.rowid AND k.linker = f.linker"
+        " WHERE f.linker = ?1 AND EXISTS (SELECT 1 FROM link_key o WHERE o.linker = k.linker"
+        " AND o.key = k.key LIMIT 1 OFFSET ?2) AND NOT EXISTS"
+        " (SELECT 1 FROM link_wide w WHERE w.linker = k.linker AND w.key = k.key) AND NOT EXISTS"
+        " (SELECT 1 FROM linked_furniture l WHERE l.linker = k.linker AND l.key = k.key)",
+        (linker, fewest - 1),
+    )
+
+
 def dirty_count(connection: apsw.Connection, linker: str) -> int:
     """How many keys are to be linked again."""
     sql = "SELECT count(*) FROM link_dirty WHERE linker = ?"
@@ -72,80 +87,10 @@ def members(connection: apsw.Connection, linker: str, key: str) -> tuple[str, ..
     return tuple(id_ for (id_,) in select(connection, sql, linker, key))
 
 
-def texts(
-    connection: apsw.Connection, linker: str, key: str, same: str, most: int
-) -> tuple[str, ...]:
-    """Ids of the articles that share a key, one of each text: the first of those that share a key of
-    linker `same`. Where more than `most` articles share the key: some of them, more than `most`."""
-    sql = (
-        "SELECT a.id, (SELECT min(s.key) FROM link_key s WHERE s.article = k.article"
-        " AND s.linker = ?) FROM link_key k JOIN article a ON a.rowid = k.article"
-        " WHERE k.linker = ? AND k.key = ? LIMIT ?"
-    )
-    rows = list(select(connection, sql, same, linker, key, most + 1))
-    if len(rows) > most:
-        return tuple(article for article, _ in rows)
-    first: dict[str, str] = {}
-    for article, text in rows:
-        name = text or article
-        first[name] = min(article, first.get(name, article))
-    return tuple(sorted(first.values()))
-
-
-def pass_over_few(connection: apsw.Connection, linker: str, fewest: int) -> None:
-    """Clear the keys of fewer articles than `fewest`, of which nothing is said or was."""
-    said = ("linked_article", "linked_furniture", "link_wide")
-    of_key = "WHERE {0}.linker = ?1 AND {0}.key = link_dirty.key"
-    unsaid = (f"NOT EXISTS (SELECT 1 FROM {table} {of_key.format(table)})" for table in said)
-    connection.execute(
-        "DELETE FROM link_dirty WHERE linker = ?1 AND NOT EXISTS (SELECT 1 FROM link_key"
-        f" {of_key.format('link_key')} LIMIT 1 OFFSET ?2) AND {' AND '.join(unsaid)}",
-        (linker, fewest - 1),
-    )
-
-
 def speaks(connection: apsw.Connection, linker: str, key: str) -> bool:
     """Whether a linker says anything of articles under a key."""
     sql = "SELECT 1 FROM linked_article WHERE linker = ? AND key = ? LIMIT 1"
     return one(connection, sql, linker, key) is not None
-
-
-def crowded(connection: apsw.Connection, linker: str, most: int) -> tuple[str, ...]:
-    """The keys to be linked again that more than `most` articles have, and those that are wide."""
-    sql = (
-        "SELECT key FROM link_dirty d WHERE linker = ?1 AND (EXISTS (SELECT 1 FROM link_key k"
-        " WHERE k.linker = ?1 AND k.key = d.key LIMIT 1 OFFSET ?2) OR EXISTS"
-        " (SELECT 1 FROM link_wide w WHERE w.linker = ?1 AND w.key = d.key)) ORDER BY key"
-    )
-    return tuple(key for (key,) in select(connection, sql, linker, most))
-
-
-def set_wide(connection: apsw.Connection, linker: str, key: str, wide: bool) -> bool:
-    """Note whether too many texts have a key. Where that is news, what its articles share is to be
-    linked again; answers whether it is."""
-    sql = "SELECT 1 FROM link_wide WHERE linker = ? AND key = ?"
-    if (one(connection, sql, linker, key) is not None) == wide:
-        return False
-    if wide:
-        connection.execute("INSERT INTO link_wide VALUES (?, ?)", (linker, key))
-    else:
-        connection.execute("DELETE FROM link_wide WHERE linker = ? AND key = ?", (linker, key))
-    connection.execute(
-        "INSERT OR IGNORE INTO link_dirty SELECT o.linker, o.key FROM link_key k JOIN link_key o"
-        " ON o.article = k.article AND o.linker = k.linker WHERE k.linker = ? AND k.key = ?",
-        (linker, key),
-    )
-    return True
-
-
-def narrow_keys(connection: apsw.Connection, linker: str, article: str) -> frozenset[str]:
-    """The article's keys of a linker, without those that too many texts have."""
-    sql = (
-        "SELECT k.key FROM link_key k WHERE k.linker = ?1 AND k.article ="
-        " (SELECT rowid FROM article WHERE id = ?2) AND NOT EXISTS"
-        " (SELECT 1 FROM link_wide w WHERE w.linker = ?1 AND w.key = k.key)"
-    )
-    return frozenset(key for (key,) in select(connection, sql, linker, article))
 
 
 def mark(connection: apsw.Connection, linker: str, keys: Iterable[str]) -> None:
@@ -165,6 +110,12 @@ def keys_about(
 
 def relink(connection: apsw.Connection, linker: str) -> None:
     """All keys of a linker are to be linked again: those that articles have and those with output."""
+    connection.execute("DELETE FROM link_wide WHERE linker = ?", (linker,))
+    connection.execute(
+        "INSERT OR IGNORE INTO link_fresh SELECT DISTINCT k.linker, a.id FROM link_key k"
+        " JOIN article a ON a.rowid = k.article WHERE k.linker = ?",
+        (linker,),
+    )
     tables = ("link_key", *_OUTPUT)
     for table in tables:
         connection.execute(
@@ -182,6 +133,26 @@ def touch(connection: apsw.Connection, linker: str, articles: Iterable[str]) -> 
     )
 
 
+def freshen(connection: apsw.Connection, linker: str, articles: Iterable[str]) -> None:
+    """What these articles say is new to `linker`; their keys are what they were."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO link_fresh VALUES (?, ?)", ((linker, id_) for id_ in articles)
+    )
+
+
+def grown(connection: apsw.Connection, linker: str) -> Iterator[tuple[str, str]]:
+    """(key, article) of fresh articles of which a linker says nothing under a key, while it says of others
+    there that they have furniture."""
+    sql = (
+        "SELECT k.key, a.id FROM link_fresh f CROSS JOIN article a ON a.id = f.article"
+        " CROSS JOIN link_key k ON k.article = a.rowid AND k.linker = f.linker WHERE f.linker = ?"
+        " AND EXISTS (SELECT 1 FROM linked_furniture l WHERE l.linker = k.linker AND l.key = k.key)"
+        " AND NOT EXISTS (SELECT 1 FROM linked_furniture l WHERE l.article = a.id"
+        " AND l.linker = k.linker AND l.key = k.key)"
+    )
+    return ((key, article) for key, article in select(connection, sql, linker))
+
+
 def set_linker_keys(
     connection: apsw.Connection, row: int, linker: str, keys: tuple[str, ...]
 ) -> None:
@@ -197,6 +168,10 @@ def set_linker_keys(
         else:
             connection.execute("INSERT INTO link_key VALUES (?, ?, ?)", (linker, key, row))
         connection.execute("INSERT OR IGNORE INTO link_dirty VALUES (?, ?)", (linker, key))
+        connection.execute("DELETE FROM link_wide WHERE linker = ? AND key = ?", (linker, key))
+    connection.execute(
+        "INSERT OR IGNORE INTO link_fresh SELECT ?, id FROM article WHERE rowid = ?", (linker, row)
+    )
 
 
 # ---------------------------------------------------------------- output of a key
@@ -215,11 +190,18 @@ def put_linked(connection: apsw.Connection, linker: str, key: str, linked: Linke
         "INSERT OR IGNORE INTO membership VALUES (?, ?, ?, ?, ?)",
         ((_whole_layer(whole), part, whole, linker, key) for part, whole in linked.membership),
     )
+    add_furniture(connection, linker, key, linked.furniture)
+    connection.execute("DELETE FROM link_dirty WHERE linker = ? AND key = ?", (linker, key))
+
+
+def add_furniture(
+    connection: apsw.Connection, linker: str, key: str, pieces: Iterable[tuple[str, Furniture]]
+) -> None:
+    """Add furniture of articles to what `linker` says about `key`."""
     connection.executemany(
         "INSERT OR IGNORE INTO linked_furniture VALUES (?, ?, ?, ?, ?, ?)",
-        ((article, *f.span, f.kind, linker, key) for article, f in linked.furniture),
+        ((article, *f.span, f.kind, linker, key) for article, f in pieces),
     )
-    connection.execute("DELETE FROM link_dirty WHERE linker = ? AND key = ?", (linker, key))
 
 
 def furnished(connection: apsw.Connection, linker: str, key: str) -> frozenset[str]:

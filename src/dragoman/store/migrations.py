@@ -10,7 +10,7 @@ from pathlib import Path
 import apsw
 
 from dragoman.errors import RecordDamaged
-from dragoman.store import corrections, faces
+from dragoman.store import corrections, faces, pairs, parts
 from dragoman.store.connection import select, transaction
 from dragoman.store.schema import APPLICATION_ID, schema_1
 
@@ -34,10 +34,17 @@ def _add_faces(connection: apsw.Connection) -> None:
     faces.create(connection)
 
 
+def _add_pairs(connection: apsw.Connection) -> None:
+    pairs.add(connection)
+    connection.execute(parts.TABLES)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(version=1, name="create", apply=_create),
     Migration(version=2, name="faces and corrections", apply=_add_faces),
     Migration(version=3, name="places and days of parties", apply=faces.add_places_and_days),
+    Migration(version=4, name="statements of a speaker", apply=faces.index_statements),
+    Migration(version=5, name="pairs and parts", apply=_add_pairs),
 )
 
 

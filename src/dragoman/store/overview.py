@@ -23,15 +23,15 @@ class Totals:
     quantities: int
 
 
-def totals(connection: apsw.Connection) -> Totals:
-    """How much the record holds but for what users marked wrong: a sum over the faces, as counting a
-    million facts takes a second."""
+def totals(connection: apsw.Connection, *, corrected: bool = True) -> Totals:
+    """How much the record holds, where `corrected` but for what users marked wrong: a sum over the faces,
+    as counting a million facts takes a second."""
     sql = "SELECT count(*), total(quotations), total(quantities) FROM article_face"
     articles, quotations, quantities = next(select(connection, sql))
     return Totals(
         articles=int(articles),
-        quotations=int(quotations) - left_out(connection, "quotation", "wrong"),
-        quantities=int(quantities) - left_out(connection, "quantity", "wrong"),
+        quotations=int(quotations) - corrected * left_out(connection, "quotation", "wrong"),
+        quantities=int(quantities) - corrected * left_out(connection, "quantity", "wrong"),
     )
 
 
@@ -83,15 +83,59 @@ def about(connection: apsw.Connection, layer: str, articles: tuple[str, ...]) ->
     return tuple(id_ for (id_,) in rows)
 
 
-def most_told(connection: apsw.Connection, events: tuple[str, ...], most: int) -> tuple[str, ...]:
-    """Those of the events that most origins tell, without those marked wrong or merged into others."""
+def parts_of(connection: apsw.Connection, layer: str, whole: str) -> tuple[str, ...]:
+    """The facts that belong to a whole of a linked layer, by id."""
+    sql = "SELECT DISTINCT part FROM membership WHERE whole = ? AND layer = ? ORDER BY part"
+    return tuple(part for (part,) in select(connection, sql, whole, layer))
+
+
+def most_told(
+    connection: apsw.Connection, events: tuple[str, ...], most: int, *, corrected: bool = True
+) -> tuple[str, ...]:
+    """Those of the events that most origins tell; where `corrected`, without those marked wrong or
+    merged into others."""
+    kept = f" AND id NOT IN {in_force('wrong', 'merge')}" if corrected else ""
     sql = (
         "SELECT DISTINCT id, origins, articles FROM event_face"
-        f" WHERE id IN (SELECT value FROM json_each(?)) AND id NOT IN {in_force('wrong', 'merge')}"
+        f" WHERE id IN (SELECT value FROM json_each(?)){kept}"
         " ORDER BY origins DESC, articles DESC, id LIMIT ?"
     )
     rows = select(connection, sql, json.dumps(events), most)
     return tuple(id_ for id_, _, _ in rows)
+
+
+def differing(
+    connection: apsw.Connection, order: tuple[str, ...], *, corrected: bool = True
+) -> tuple[tuple[str, int], ...]:
+    """The kinds of differences that the record has, in the given order, and how many of each."""
+    kept = f" WHERE id NOT IN {in_force('wrong')}" if corrected else ""
+    sql = f"SELECT data ->> '$.kind', count(DISTINCT id) FROM discrepancy{kept} GROUP BY 1"
+    found = {kind: int(number) for kind, number in select(connection, sql)}
+    return tuple(
+        (kind, found[kind]) for kind in (*order, *sorted({*found} - {*order})) if kind in found
+    )
+
+
+def differences(
+    connection: apsw.Connection,
+    order: tuple[str, ...],
+    most: int,
+    offset: int = 0,
+    *,
+    kind: str | None = None,
+    corrected: bool = True,
+) -> tuple[str, ...]:
+    """Differences between reports, of one kind or all: by kind in the given order, then what more
+    articles and more facts show."""
+    kept = f" AND id NOT IN {in_force('wrong')}" if corrected else ""
+    sql = (
+        "SELECT DISTINCT id, coalesce((SELECT key FROM json_each(?1) WHERE value = data ->> '$.kind'), 99),"
+        " json_array_length(data, '$.articles'), json_array_length(data, '$.facts') FROM discrepancy"
+        f" WHERE (?2 IS NULL OR data ->> '$.kind' = ?2){kept}"
+        " ORDER BY 2, 3 DESC, 4 DESC, 1 LIMIT ?3 OFFSET ?4"
+    )
+    rows = select(connection, sql, json.dumps(order), kind, most, offset)
+    return tuple(row[0] for row in rows)
 
 
 def stories_of(connection: apsw.Connection, affair: str, most: int) -> tuple[str, ...]:

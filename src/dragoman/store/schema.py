@@ -90,13 +90,21 @@ CREATE INDEX linked_article_key ON linked_article (linker, key);
 """
 
 
+_NEARNESS = """
+CREATE TABLE nearness (
+  rowid INTEGER PRIMARY KEY, id TEXT NOT NULL, linker TEXT NOT NULL, key TEXT NOT NULL,
+  data TEXT NOT NULL, UNIQUE (id, linker, key)) STRICT;
+"""
+"""Schema 5 has another table in its place (`pairs`)."""
+
+
 def schema_1() -> str:
     """The SQL of schema 1; each statement ends with ';' and a new line."""
     layers = [_article_layer(layer) for layer in ARTICLE_LAYERS]
     layers += [_linked_layer(layer) for layer in LINKED_LAYERS]
     indexed = [layer.name for layer in (*ARTICLE_LAYERS, *LINKED_LAYERS) if layer.pieces]
     texts = [_full_text("article", "title", "text")] + [_full_text(n, "words") for n in indexed]
-    return "\n".join([_BASE, *layers, *texts])
+    return "\n".join([_BASE, *layers, _NEARNESS, *texts])
 
 
 def _article_layer(layer: Layer) -> str:

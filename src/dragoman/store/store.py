@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import apsw
 
@@ -14,11 +14,11 @@ from dragoman.config import Settings
 from dragoman.corrections import Correction
 from dragoman.errors import RecordError, UsageError
 from dragoman.store import connection as sqlite
-from dragoman.store import corrections, integrity, links, lock, migrations, read, write
+from dragoman.store import corrections, integrity, links, lock, migrations, pairs, read, write
 from dragoman.store import search as full_text
 from dragoman.store.entries import Added, Check, Entry, Headline, Hit, SourceRef
 from dragoman.store.layers import ARTICLE_LAYERS, layer_of
-from dragoman.types import Analysis, Article, Fact, Linked, LinkedFact, Maker, Rejected
+from dragoman.types import Analysis, Article, Fact, Linked, LinkedFact, Maker, Nearness, Rejected
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Fact)
@@ -218,6 +218,11 @@ class Store:
         """Keys to be linked (again), in order; `put_linked` may be called meanwhile."""
         return self._stream(links.dirty(self._connection, linker))
 
+    def take_up(self, linker: str, fewest: int) -> None:
+        """Mark keys of fresh articles dirty (`links.take_up`)."""
+        with self._writing():
+            links.take_up(self._connection, linker, fewest)
+
     def dirty_count(self, linker: str) -> int:
         """How many keys are to be linked (again)."""
         with self._guard():
@@ -251,40 +256,20 @@ class Store:
         with self._writing():
             links.touch(self._connection, linker, articles)
 
+    def freshen(self, linker: str, articles: Iterable[str]) -> None:
+        """Note that what these articles say is new to a linker, while their keys are what they were."""
+        with self._writing():
+            links.freshen(self._connection, linker, articles)
+
     def mark(self, linker: str, keys: Iterable[str]) -> None:
         """Mark keys dirty for a linker."""
         with self._writing():
             links.mark(self._connection, linker, keys)
 
-    def texts(self, linker: str, key: str, same: str, most: int) -> tuple[str, ...]:
-        """One article of each text that has a key (`links.texts`)."""
-        with self._guard():
-            return links.texts(self._connection, linker, key, same, most)
-
-    def pass_over_few(self, linker: str, fewest: int) -> None:
-        """Clear dirty keys that fewer than `fewest` articles have (`links.pass_over_few`)."""
-        with self._writing():
-            links.pass_over_few(self._connection, linker, fewest)
-
     def speaks(self, linker: str, key: str) -> bool:
         """Whether a linker says anything of articles under a key."""
         with self._guard():
             return links.speaks(self._connection, linker, key)
-
-    def crowded(self, linker: str, most: int) -> tuple[str, ...]:
-        """Dirty keys that more than `most` articles have, and those that are noted as wide."""
-        with self._guard():
-            return links.crowded(self._connection, linker, most)
-
-    def set_wide(self, linker: str, key: str, wide: bool) -> bool:
-        """Note that too many texts have a key (`links.set_wide`); answers whether that is news."""
-        with self._writing():
-            return links.set_wide(self._connection, linker, key, wide)
-
-    def narrow_keys(self, linker: str, article: str) -> frozenset[str]:
-        """An article's keys of a linker that not too many texts have."""
-        with self._guard():
-            return links.narrow_keys(self._connection, linker, article)
 
     def said(self, linker: str, key: str, cls: type[F]) -> tuple[F, ...]:
         """What a linker says of a key."""
@@ -294,6 +279,8 @@ class Store:
     def edges(self, cls: type[F], article: str) -> tuple[F, ...]:
         """Facts of a linked type that speak of an article; derivations without their passages."""
         with self._guard():
+            if cls is Nearness:
+                return cast("tuple[F, ...]", tuple(pairs.near(self._connection, article)))
             return tuple(read.edges(self._connection, layer_of(cls), article))
 
     def parts_of(self, whole: str) -> tuple[str, ...]:
@@ -440,6 +427,11 @@ class Store:
         """The answer to a question of this package, such as those of `store.browse`."""
         with self._guard():
             return question(self._connection)
+
+    def change(self, act: Callable[[apsw.Connection], T]) -> T:
+        """What an act of this package answers that writes, such as those of `store.pairs`."""
+        with self._writing():
+            return act(self._connection)
 
     def limit_statements(self, seconds: float) -> None:
         """From now on a statement that takes longer is broken off, with a `RecordError` that an

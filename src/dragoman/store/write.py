@@ -258,13 +258,28 @@ def _insert_keys(connection: apsw.Connection, row: int, keys: Iterable[tuple[str
     connection.executemany(
         "INSERT OR IGNORE INTO link_key VALUES (?, ?, ?)", ((*key, row) for key in keys)
     )
-    mark_dirty(connection, row)
+    _freshen(connection, row)
 
 
 def mark_dirty(connection: apsw.Connection, row: int) -> None:
-    """The keys of this article are to be linked again."""
+    """The keys of this article are to be linked again, as it leaves them; too many had them, maybe."""
     connection.execute(
         "INSERT OR IGNORE INTO link_dirty SELECT linker, key FROM link_key WHERE article = ?",
+        (row,),
+    )
+    connection.execute(
+        "DELETE FROM link_wide WHERE (linker, key) IN"
+        " (SELECT linker, key FROM link_key WHERE article = ?)",
+        (row,),
+    )
+    _freshen(connection, row)
+
+
+def _freshen(connection: apsw.Connection, row: int) -> None:
+    """What this article says is new to the linkers of which it has keys."""
+    connection.execute(
+        "INSERT OR IGNORE INTO link_fresh SELECT DISTINCT k.linker, a.id FROM link_key k"
+        " JOIN article a ON a.rowid = k.article WHERE k.article = ?",
         (row,),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import Any, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from dragoman import codec
 from dragoman.corrections import Overlay, apart_id, layer_of, overlay
@@ -144,20 +144,37 @@ class Access:
     # ------------------------------------------------------------ lists
 
     def find(
-        self, what: What, filters: Filters, *, query: str | None, limit: int, offset: int = 0
+        self,
+        what: What,
+        filters: Filters,
+        *,
+        query: str | None,
+        limit: int,
+        offset: int = 0,
+        by_day: bool = True,
     ) -> Found:
-        """A page of a list; entities are with those that were merged into them."""
+        """A page of a list; entities are with those that were merged into them. Without `by_day` it is
+        not counted."""
         every = tuple(i for id_ in filters.entities for i in self.overlay.all_of(id_))
         also, without = self._moved(what, frozenset(every))
         question = partial(
             browse.find,
             what=what,
-            filters=replace(filters, entities=every, also=also, without=without),
+            filters=replace(
+                filters, entities=every, also=also, without=without, corrected=not self.machine
+            ),
             query=query,
             limit=limit,
             offset=offset,
+            by_day=by_day,
         )
         return self.store.ask(question)
+
+    def latest(self, what: What, entity: str, most: int) -> tuple[str, ...]:
+        """The first ones of the list of an entity, without counting it."""
+        filters = Filters(entities=(entity,))
+        found = self.find(what, filters, query=None, limit=most, by_day=False)
+        return tuple(row.id for row in found.rows)
 
     def _moved(
         self, what: What, entities: frozenset[str]
@@ -171,6 +188,24 @@ class Access:
         }
         also = tuple(id_ for id_, parties in named.items() if not entities.isdisjoint(parties))
         return also, tuple(id_ for id_ in named if id_ not in also)
+
+    def count(self, what: Literal["quotations", "events"], entity: str) -> int:
+        """How many statements an entity made, or in how many events it takes part."""
+        every = self.overlay.all_of(entity)
+        if self.machine or any(self._moved(what, frozenset(every))):
+            found = self.find(what, Filters(entities=(entity,)), query=None, limit=0)
+            return found.total
+        return self.store.ask(lambda c: browse.count(c, what, every))
+
+    @cached_property
+    def retold(self) -> dict[str, Event]:
+        """The events of articles in which a mention was set apart, as they look with it: their parties
+        may have changed, which counts in the store don't know."""
+        articles = dict.fromkeys(m.article for m in self.overlay.set_apart)
+        told = [m.id for a in articles for m in self.store.facts(EventMention, a)]
+        wholes = dict.fromkeys(w for i in told if (w := self.whole_of(Event, i)) is not None)
+        seen = ((id_, self.fact(Event, id_)) for id_ in wholes)
+        return {id_: event for id_, event in seen if event is not None}
 
     def hits(self, query: str, found: Found) -> tuple[Hit, ...]:
         """Where the words of a query stand in the rows it found."""

@@ -146,7 +146,7 @@ def _page(
     if layers is not None and (unknown := sorted(layers - {*LAYERS, "articles"})):
         raise UsageError(f"no layer {unknown[0]!r}; there are: {', '.join(LAYERS)}")
     dossier = build(store, story=story, title=title, layers_present=layers, notes=notes)
-    style, script = static("dossier.css"), static("dossier.js")
+    style, script = static("dossier.css"), _script()
     template = environment().get_template("dossier.html.j2")
     return template.generate(d=dossier, style=style, script=script, policy=policy(style, script))
 
@@ -355,6 +355,13 @@ def static(name: str) -> Markup:
     """A file of `static/`, to be put into the page as it is."""
     text = files("dragoman.web").joinpath("static", name).read_text(encoding="utf-8")
     return Markup(text)
+
+
+def _script() -> Markup:
+    """The page's script: modules can't be imported by a file that is opened from disk, so the shared one
+    stands before the page's own."""
+    shared = static("ranges.js").replace("export const ", "const ", 1)
+    return Markup(shared) + static("dossier.js")
 
 
 def policy(style: str, script: str) -> str:

@@ -148,12 +148,21 @@ def _parties(
 ) -> tuple[str, ...]:
     """Names of the entities; then what is no entity, in the words of the articles."""
     names = {index.name(e).casefold(): index.name(e) for e in entities}
+    heads = set()
     for party in (p for group in worded for p in group if p.entity is None):
         words = party.text.casefold().removeprefix("the ")
-        if not any(" " in name and words.endswith(name) for name in names):  # a title and a name
+        if any(" " in name and words.endswith(name) for name in names):  # a title and a name
+            continue
+        if _head(words) not in heads:
             names.setdefault(words, party.text)
+            heads.add(_head(words))
     named = [name for key, name in names.items() if key not in PRONOUNS]
     return tuple(named or names.values())
+
+
+def _head(words: str) -> str:
+    """The noun of a party, so that 'driver of the tram' and 'the tram driver' stand once."""
+    return (words.partition(" of ")[0].split() or [words])[-1]
 
 
 def _summary(index: Index, fact: Event, told: Iterable[EventMention]) -> Evidence | None:

@@ -65,6 +65,10 @@ class Source:
         self.ref = article_ref(article, number)
         self._found: dict[int, tuple[Span, ...]] = {}
 
+    def link(self, fact: str) -> str:
+        """The address of a fact in its text."""
+        return f"#{fact}"
+
     @cached_property
     def _sentences(self) -> tuple[list[int], list[int]]:
         found = segment(self.article.text)

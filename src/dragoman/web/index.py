@@ -52,7 +52,7 @@ class Index:
     def refs(self, articles: Iterable[str]) -> tuple[ArticleRef, ...]:
         """References to those of the articles that are on the page, in its order."""
         found = [self.sources[a].ref for a in articles if a in self.sources]
-        return tuple(sorted(found, key=lambda r: r.number))
+        return tuple(sorted(found, key=_place))
 
     def name(self, entity: str) -> str:
         return self.names.get(entity, entity)
@@ -64,7 +64,7 @@ class Index:
         once: dict[tuple[str, str], Evidence] = {}
         for row in rows:
             once.setdefault((row.source.id, row.html), row)
-        return tuple(sorted(once.values(), key=lambda e: e.source.number))
+        return tuple(sorted(once.values(), key=lambda e: _place(e.source)))
 
     def event_mentions(self, ids: Iterable[str]) -> list[EventMention]:
         """Those of the mentions that are on the page, in order of id."""
@@ -74,6 +74,11 @@ class Index:
     def evidence_of(self, fact: PageFact) -> Evidence:
         """The sentences of a fact of an article on the page."""
         return self.sources[fact.article].evidence(f"#{fact.id}", spans_of(fact))
+
+
+def _place(ref: ArticleRef) -> tuple[bool, int]:
+    """The order of the page; what is not on it has no number and comes last."""
+    return (not ref.number, ref.number)
 
 
 def _all(facts: Facts) -> Iterator[PageFact]:

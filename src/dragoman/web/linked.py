@@ -133,7 +133,9 @@ def _affairs(stories: Iterable[Story]) -> dict[str, tuple[str, int]]:
 
 
 def _timeline(index: Index, told: Sequence[Event]) -> Iterator[LinkedEventView]:
-    most = sorted(told, key=lambda e: (-e.origins, -e.articles, e.id))[:TOP_EVENTS]
+    """Events with a day; where none has one, those without."""
+    dated = [e for e in told if e.date and e.date.from_] or told
+    most = sorted(dated, key=lambda e: (-e.origins, -e.articles, e.id))[:TOP_EVENTS]
     views = (event_view(index, event) for event in most)
     yield from sorted(views, key=lambda e: (e.day or "9999", -e.counts.articles, e.id))
 

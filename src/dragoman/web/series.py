@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from dragoman.types import Quantity, QuantitySeries, SeriesPoint
 from dragoman.web import wording
 from dragoman.web.chart import Chart, chart
-from dragoman.web.evidence import Evidence
+from dragoman.web.evidence import ArticleRef
 from dragoman.web.index import Counts, Index
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PointView:
-    """One report of a figure. `number` is its place in the chart and the table."""
+    """One report of a figure. `number` is its place in the chart and the table; `ref` is its article,
+    `href` the figure in its text."""
 
     number: int
     value: str
@@ -25,7 +26,8 @@ class PointView:
     newest: bool
     reported_by: str | None
     origin: str | None
-    evidence: Evidence | None
+    ref: ArticleRef | None
+    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +46,20 @@ def series_views(
     facts: Iterable[QuantitySeries],
     members: Mapping[str, Sequence[str]] | None = None,
 ) -> Iterator[SeriesView]:
-    """Figures over time with a point on the page: those of most origins first, then of most points.
+    """Figures over time with a point on the page: people harmed first, then those of most origins, then
+    of most points.
 
     `members` leads from a series to all its figures, of copies too: they count as articles.
     """
     here = [f for f in facts if any(index.has(p.quantity) for p in f.points)]
-    views = [series_view(index, f, (members or {}).get(f.id, ())) for f in here]
-    yield from sorted(views, key=lambda s: (-(s.counts.origins or 0), -len(s.points), s.id))
+    views = [(f, series_view(index, f, (members or {}).get(f.id, ()))) for f in here]
+    yield from (view for _, view in sorted(views, key=_order))
+
+
+def _order(found: tuple[QuantitySeries, SeriesView]) -> tuple[bool, int, int, str]:
+    fact, view = found
+    harmed = fact.measure in wording.HARMED
+    return (not harmed, -(view.counts.origins or 0), -len(view.points), view.id)
 
 
 def series_view(index: Index, fact: QuantitySeries, members: Iterable[str] = ()) -> SeriesView:
@@ -79,7 +88,7 @@ def _title(index: Index, fact: QuantitySeries) -> str:
 
 def _point(index: Index, fact: QuantitySeries, number: int, point: SeriesPoint) -> PointView:
     quantity = index.fact(point.quantity)
-    evidence = index.evidence([point.quantity])
+    source = index.source(quantity.article) if quantity else None
     return PointView(
         number=number,
         value=_value(point, quantity if isinstance(quantity, Quantity) else None),
@@ -90,7 +99,8 @@ def _point(index: Index, fact: QuantitySeries, number: int, point: SeriesPoint) 
         newest=point.quantity == fact.newest,
         reported_by=point.reported_by,
         origin=point.origin,
-        evidence=evidence[0] if evidence else None,
+        ref=source.ref if source else None,
+        href=source.link(point.quantity) if source else "",
     )
 
 

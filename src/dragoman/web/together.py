@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 from typing import Generic, TypeVar
 
 from dragoman.types import (
@@ -17,11 +18,13 @@ from dragoman.types import (
     Discrepancy,
     Event,
     Origin,
+    Quantity,
     QuantitySeries,
     QuotationGroup,
     Story,
 )
 from dragoman.web import linked
+from dragoman.web.firsts import FirstReport, Kin, first_reports
 from dragoman.web.readside import ReadSide, Selection
 
 T = TypeVar("T")
@@ -70,13 +73,21 @@ class Shown(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SeriesRow:
+    """A figure over time with who first gave each number."""
+
+    view: linked.SeriesView
+    firsts: tuple[FirstReport, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Together:
     """What the articles say together."""
 
     discrepancies: Shown[linked.DiscrepancyView]
     stories: Shown[linked.StoryView]
     events: Shown[linked.LinkedEventView]
-    series: Shown[linked.SeriesView]
+    series: Shown[SeriesRow]
     groups: Shown[linked.GroupView]
     coverage: Shown[linked.MatrixView]
     datings: Shown[linked.DatingView]
@@ -102,7 +113,10 @@ def together(
     here = selection.ids
     origins = {a: o.id for o in store.facts(Origin) for a in o.articles if a in here}
     events = [e for e in store.facts(Event) if e.articles >= limits.least]
-    series = [s for s in store.facts(QuantitySeries) if len(s.points) > 1]
+    members = _members(store)
+    series = [s for s in store.facts(QuantitySeries) if _is_shared(index, s, members)]
+    derivations = tuple(store.facts(Derivation))
+    drawn = _derivations(index, derivations, limits)
     groups = [g for g in store.facts(QuotationGroup) if len(g.quotations) > 1]
     stories = [s for s in store.facts(Story) if selection.story in (None, s)]
     return Together(
@@ -111,18 +125,79 @@ def together(
         ),
         stories=Shown(tuple(linked.story_views(index, stories, events))),
         events=_events(index, events, limits),
-        series=first(linked.series_views(index, series, _members(store)), limits.series),
+        series=_series(store, index, series, members, Edges(origins, derivations, drawn), limits),
         groups=first(linked.group_views(index, groups, origins), limits.groups),
         coverage=Shown(
-            tuple(
-                _coverage(
-                    index, stories, (*events, *series, *groups), origins, limits, _members(store)
-                )
-            )
+            tuple(_coverage(index, stories, (*events, *series, *groups), origins, limits, members))
         ),
         datings=Shown(tuple(linked.dating_views(index, store.facts(Dating)))),
         origins=Shown(tuple(linked.origin_views(index, store.facts(Origin)))),
-        derivations=_derivations(index, store.facts(Derivation), limits),
+        derivations=drawn,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """How the articles of a page go together: the origin of each, derivations, and those with a card."""
+
+    origins: Mapping[str, str]
+    derivations: Sequence[Derivation]
+    cards: Shown[linked.DerivationView]
+
+
+def _is_shared(
+    index: linked.Index, series: QuantitySeries, members: Mapping[str, Sequence[str]]
+) -> bool:
+    """Whether several articles give the figure, copies among them."""
+    told = (
+        index.fact(i) for i in {*members.get(series.id, ()), *(p.quantity for p in series.points)}
+    )
+    return len(series.points) > 1 or len({q.article for q in told if q}) > 1
+
+
+def _series(
+    store: ReadSide,
+    index: linked.Index,
+    series: Sequence[QuantitySeries],
+    members: Mapping[str, Sequence[str]],
+    edges: Edges,
+    limits: Limits,
+) -> Shown[SeriesRow]:
+    """Figures over time, each with who gave each number first."""
+    by_id, kin = {s.id: s for s in series}, _kin(store, index, edges)
+    shown = first(linked.series_views(index, series, members), limits.series)
+    return Shown(
+        tuple(
+            SeriesRow(view=v, firsts=_firsts(index, by_id[v.id], members, kin)) for v in shown.items
+        ),
+        shown.left_out,
+    )
+
+
+def _firsts(
+    index: linked.Index, series: QuantitySeries, members: Mapping[str, Sequence[str]], kin: Kin
+) -> tuple[FirstReport, ...]:
+    ids = {*members.get(series.id, ()), *(p.quantity for p in series.points)}
+    told = [q for i in sorted(ids) if isinstance(q := index.fact(i), Quantity)]
+    return first_reports(index, told, kin, series.measure)
+
+
+def _kin(store: ReadSide, index: linked.Index, edges: Edges) -> Kin:
+    """Two articles side by side are the card of their derivation."""
+    roots = {o.id: o.root for o in store.facts(Origin) if not o.root.startswith("art-")}
+    articles: dict[str, list[str]] = {}
+    for article, origin in edges.origins.items():
+        articles.setdefault(origin, []).append(article)
+    cards = {frozenset((d.left.id, d.right.id)): f"#{d.id}" for d in edges.cards.items}
+    return Kin(
+        origin_of=lambda article: edges.origins.get(article, article),
+        agency_of=roots.get,
+        articles_of=lambda origin: articles.get(origin, [origin]),
+        derivations=edges.derivations,
+        figures_of=lambda article: tuple(
+            sorted(store.facts(Quantity, article), key=attrgetter("span"))
+        ),
+        beside=lambda one, other: cards.get(frozenset((one, other))),
     )
 
 

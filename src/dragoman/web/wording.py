@@ -6,6 +6,7 @@ The definitions of event types and modes shorten those of the PLOVER codebook (H
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from collections.abc import Iterable
@@ -56,8 +57,9 @@ DISCREPANCIES: Final = {
     "date": "on which day",
     "speaker": "who said it",
     "quotation": "wording of a statement",
-    "label": "words for the same",
+    "label": "what it is called",
     "dating": "date of an article",
+    "alteration": "changed in copying",
     "omission": "left out",
 }
 """Kind of a difference to its heading."""
@@ -70,6 +72,9 @@ RELATIONS: Final = {
     "undated": "no day",
 }
 """How a figure stands to those before it."""
+
+HARMED: Final = frozenset({"killed", "injured", "casualties", "missing", "captive", "detained"})
+"""Measures that come first, and of which one in place of another is a change of what is told."""
 
 CELLS: Final = {
     "same": ("●", "as most tell it"),
@@ -164,12 +169,27 @@ def date(value: str) -> str:
 
 def date_range(first: str | None, last: str | None) -> str | None:
     """First and last day in words, one where they are the same; None where both are unknown."""
+    if first and last and (whole := _whole(first, last)):
+        return date(whole)
     ends = [date(v) for v in (first, last) if v]
     if not ends:
         return None
     if len(ends) == 1:
         return f"from {ends[0]}" if first else f"until {ends[0]}"
     return ends[0] if ends[0] == ends[1] else " to ".join(_shortened(*ends))
+
+
+def _whole(first: str, last: str) -> str | None:
+    """The month or year that two days span: '2022-01-01', '2022-12-31' → '2022'."""
+    if first[:4] != last[:4] or len(first) != 10 or len(last) != 10 or first[8:] != "01":
+        return None
+    if (first[5:], last[5:]) == ("01-01", "12-31"):
+        return first[:4]
+    try:
+        end = datetime.date.fromisoformat(last) + datetime.timedelta(days=1)
+    except (ValueError, OverflowError):
+        return None
+    return first[:7] if first[:7] == last[:7] and end.day == 1 else None
 
 
 def _shortened(first: str, last: str) -> tuple[str, str]:

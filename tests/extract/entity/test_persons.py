@@ -124,3 +124,32 @@ def test_a_full_name_has_one_id_in_all_articles_and_a_single_name_has_not() -> N
     assert one.entities[0].id == other.entities[0].id
     one, other = analysis(HOLM, id_="art-1"), analysis(HOLM, id_="art-2")
     assert one.entities[0].id != other.entities[0].id
+
+
+def test_the_reporter_of_a_medium_is_a_person() -> None:
+    found = entities(
+        "Reuters:PROPN:nmod:poss:3:ORG 's:PART:case:1 Qwerin:PROPN:nsubj:5:ORG Zalt:PROPN:flat:3:ORG reported(report):VERB:root:0 .:PUNCT:punct:5"
+    )["Qwerin Zalt"]
+    assert (found.kind, found.sector) == ("person", "MED")
+
+
+def test_a_caption_run_into_the_text_is_one_name() -> None:
+    found = entities(
+        "ADA:PROPN:compound:4:PER LUND:PROPN:flat:1:PER Ada:PROPN:nsubj:5:PER Lund:PROPN:flat:3:PER left(leave):VERB:root:0 .:PUNCT:punct:5"
+    )
+    assert list(found) == ["Ada Lund"]
+
+
+def test_the_orders_of_a_leader_are_no_role() -> None:
+    found = entities(
+        "Direct:ADJ:amod:2 orders:NOUN:nsubj:7 of:ADP:case:5 leader:NOUN:compound:5 Kari:PROPN:nmod:2:PER Holm:PROPN:flat:5:PER came(come):VERB:root:0 .:PUNCT:punct:7"
+    )["Kari Holm"]
+    assert [role.role for role in found.roles] == ["leader"]
+
+
+def test_a_chief_officer_is_of_business() -> None:
+    found = entities(
+        "Norwegian:ADJ:amod:4:NAT chief:ADJ:amod:4 operating:NOUN:compound:4 officer:NOUN:compound:5 Kari:PROPN:nsubj:7:PER Holm:PROPN:flat:5:PER "
+        "spoke(speak):VERB:root:0 .:PUNCT:punct:7"
+    )["Kari Holm"]
+    assert found.sector == "BUS"

@@ -90,3 +90,16 @@ def test_she_is_not_a_man() -> None:
         "She:PRON:nsubj:2 stayed(stay):VERB:root:0 .:PUNCT:punct:2",
     )
     assert found["Holm"] == ["Holm"]
+
+
+KNOWN = "Aho:PROPN:nsubj:2:PER spoke(speak):VERB:root:0 .:PUNCT:punct:2"
+THE_PRESIDENT = "The:DET:det:3 Finnish:ADJ:amod:3:NAT president:NOUN:nsubj:4 left(leave):VERB:root:0 .:PUNCT:punct:4"
+
+
+def test_a_head_of_state_may_be_known_by_a_bare_surname() -> None:
+    assert mentions(KNOWN, THE_PRESIDENT)["Aho"] == ["Aho", "The Finnish president"]
+
+
+def test_of_two_bare_surnames_neither_is_the_president() -> None:
+    found = mentions(KNOWN, KNOWN.replace("Aho", "Lund"), THE_PRESIDENT)
+    assert found["Finnish president"] == ["The Finnish president"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from dragoman.extract.event import extract
 from dragoman.reading import Reading
-from dragoman.types import Analysis
+from dragoman.types import Analysis, EntityPassage, Passage
 from tests.extract.event.reading import reading
 from tests.extract.event.test_extract import CASES
 from tests.timing import grows_linearly
@@ -92,7 +92,8 @@ def test_any_tree_gives_sound_events(sentences: list[str]) -> None:
     found = _read(read)
     text = read.article.text
     for event in found.events:
-        for passage in (event.trigger, *event.actor, *event.recipient):
+        passages: list[Passage | EntityPassage] = [event.trigger, *event.actor, *event.recipient]
+        for passage in passages:
             assert text[passage.span.start : passage.span.end] == passage.text != ""
     assert found == _read(reading(*sentences))
     ids = [event.id for event in found.events]

@@ -14,6 +14,13 @@ from dragoman.types import Analysis, Article, EventMention
 
 SENTENCES = [
     ("happened", "arrested", "Police arrested two activists on Monday."),
+    ("ongoing", "investigated", "The attacks are being investigated by prosecutors."),
+    ("happened", "condemn", "Norway was swift to condemn the attack."),
+    ("happened", "announced", "The minister announced the sanctions on Monday."),
+    ("happened", "massacre", "They were blamed for their failure to prevent the massacre."),
+    ("planned", "meeting", "The council called an emergency meeting for Friday."),
+    ("called_for", "resignation", "Protesters demanded the resignation of the president."),
+    ("happened", "launch", "The ministry called the missile launch a provocation."),
     ("happened", "attacked", "Rebels have attacked the town of Larnok."),
     ("happened", "visit", "The minister spoke during a visit to Norway."),
     ("happened", "condemned", "The president condemned the attack on the embassy."),

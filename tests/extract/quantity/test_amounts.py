@@ -107,3 +107,21 @@ def test_m_is_a_million_of_what_is_counted() -> None:
     assert read("11m diesel cars") == [("11m", 11e6, 11e6, "exact", None)]
     assert read("a 40m dry well") == [("40m", 40, 40, "exact", "m")]
     assert read("it is 40m in length") == [("40m", 40, 40, "exact", "m")]
+
+
+@pytest.mark.parametrize(
+    ("text", "low"), [("$140 m", 140e6), ("£2.5 bn", 2.5e9), ("$3m", 3e6), ("a $5 k prize", 5e3)]
+)
+def test_letters_of_scale_behind_money(text: str, low: float) -> None:
+    assert read(text)[0][1] == low
+
+
+def test_metres_stay_metres() -> None:
+    assert read("140 m away")[0][1] == 140
+
+
+def test_both_ends_of_a_change_have_its_unit() -> None:
+    assert [(row[1], row[4]) for row in read("from 0 to 60 miles per hour")] == [
+        (0, "mph"),
+        (60, "mph"),
+    ]

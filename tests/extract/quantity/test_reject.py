@@ -22,6 +22,9 @@ def dropped(text: str) -> list[tuple[str, str]]:
         ("in the 1950s", "name"), ("a two-car tram", "compound"), ("a 16-game schedule", "compound"),
         ("the two companies", "anaphor"), ("these three firms", "anaphor"),
         ("for 18 hours", "time"), ("a 40-year career", "time"), ("at 10:15 sharp", "time"),
+        ("at 12.20 with", "time"), ("at twenty to three this morning", "time"),
+        ("a quarter past four, she", "time"), ("shortly after seven.", "time"),
+        ("by radio at seven that", "time"),
         ("aged 47 or", "age"), ("over the age of 18", "age"), ("in 2015 then", "year"),
         ("a 34-6 win", "score"), ("on a scale of 1 it", "score"), ("Flight No. 446 landed", "label"),
         ("call 782 4368 now", "code"), ("see https://t.co/x/712 now", "address"),
@@ -61,3 +64,10 @@ def test_an_age_behind_a_name() -> None:
 def test_she_is_34() -> None:
     line = "She|she|PRON|2|nsubj is|be|AUX|2|cop 34|34|NUM|-1|root"
     assert [d.reason for d in analysis(tree(line)).drops] == ["age"]
+
+
+@pytest.mark.parametrize(
+    "text", ["the toll stood at seven.", "ten to twelve boats", "put it at 12."]
+)
+def test_counts_that_look_like_hours(text: str) -> None:
+    assert analysis(flat(text)).quantities

@@ -326,3 +326,106 @@ def test_free_participle_has_the_main_subject() -> None:
         "rained(rain):VERB:ccomp:8:Q .:PUNCT:punct:2"
     )
     assert found == [("Mara", "blamed", ["Lee"]), ("Mara", "claiming", ["it rained"])]
+
+
+def test_the_source_that_a_cue_has_swallowed() -> None:
+    found = who_said_what(
+        "The:DET:det:2:Q dam:NOUN:nsubj:3:Q held(hold):VERB:root:0:Q ,:PUNCT:punct:6 as:SCONJ:mark:6:C "
+        "reported(report):VERB:advcl:3:C by:ADP:case:8:C Mara:PROPN:obl:6:C .:PUNCT:punct:3"
+    )
+    assert found == [("Mara", "as reported", ["The dam held"])]
+
+
+def test_a_content_ends_with_its_phrase() -> None:
+    found = who_said_what(
+        "Mara:PROPN:nsubj:2:S plans(plan):VERB:root:0:C to:PART:mark:4:Q leave:VERB:xcomp:2:Q "
+        "and:CCONJ:cc:6:Q become:VERB:conj:4:Q the:DET:det:8 mayor:NOUN:xcomp:6 ,:PUNCT:punct:12 "
+        "which:PRON:nsubj:12 is:AUX:cop:12 odd:ADJ:acl:relcl:8 .:PUNCT:punct:2"
+    )
+    assert found[0][2] == ["to leave and become the mayor"]
+
+
+def test_a_time_before_the_clause_is_that_of_the_cue() -> None:
+    found = who_said_what(
+        "Mara:PROPN:nsubj:2:S said(say):VERB:root:0:C this:DET:det:4:Q week:NOUN:obl:2:Q "
+        "that:SCONJ:mark:8:Q the:DET:det:7:Q dam:NOUN:nsubj:8:Q held(hold):VERB:ccomp:2:Q .:PUNCT:punct:2"
+    )
+    assert found[0][2] == ["that the dam held"]
+
+
+def test_where_it_was_said_is_not_what_was_said() -> None:
+    found = who_said_what(
+        "Mara:PROPN:nsubj:2:S praised(praise):VERB:root:0:C the:DET:det:4:Q dam:NOUN:obj:2:Q "
+        "during:ADP:case:7:Q a:DET:det:7:Q speech:NOUN:nmod:4:Q .:PUNCT:punct:2"
+    )
+    assert found[0][2] == ["the dam"]
+
+
+def test_talks_that_are_held_are_nothing_said() -> None:
+    assert not quotations(
+        "Mara:PROPN:nsubj:2:S holds(hold):VERB:root:0:C talks:NOUN:obj:2:Q .:PUNCT:punct:2"
+    )
+
+
+def test_a_verb_with_a_subject_of_its_own_takes_no_other_source() -> None:
+    found = who_said_what(
+        "Mara:PROPN:nsubj:2:S reported(report):VERB:root:0:C –:PUNCT:punct:2:C women:NOUN:nsubj:5 "
+        "condemned(condemn):VERB:ccomp:2:C the:DET:det:7:Q dam:NOUN:obj:5:Q .:PUNCT:punct:2"
+    )
+    assert ("Mara", "condemned", ["the dam"]) not in found
+
+
+def test_an_agent_of_another_verb_does_not_speak() -> None:
+    found = quotations(
+        "Reported(report):VERB:acl:9 by:ADP:case:3 users:NOUN:obl:agent:1:S ,:PUNCT:punct:1 "
+        "the:DET:det:6:Q dam:NOUN:nsubj:pass:9:Q has:AUX:aux:9:C been:AUX:aux:pass:9:C "
+        "said(say):VERB:root:0:C to:PART:mark:11:Q leak:VERB:xcomp:9:Q .:PUNCT:punct:9"
+    )
+    assert all(q.speaker is None for q in found)
+
+
+def test_told_the_daily_according_to_the_agency() -> None:
+    found = who_said_what(
+        "“:PUNCT:punct:3:Q It:PRON:nsubj:3:Q held(hold):VERB:ccomp:7:Q ,:PUNCT:punct:3:Q ”:PUNCT:punct:3:Q "
+        "Mara:PROPN:nsubj:7:Q told(tell):VERB:root:0:Q the:DET:det:9:Q Post:PROPN:iobj:7:Q ,:PUNCT:punct:13 "
+        "according:VERB:case:13:C to:ADP:fixed:11:C Reuters:PROPN:obl:7:S .:PUNCT:punct:7"
+    )
+    assert ("Reuters", "according to") in [row[:2] for row in found]
+    assert ("Mara", "told", ["“It held,”"]) in found
+
+
+def test_two_speakers_are_no_one_entity() -> None:
+    sentence = (
+        "Mara:PROPN:nsubj:4:S and:CCONJ:cc:3:S Odo:PROPN:conj:1:S said(say):VERB:root:0:C "
+        "it:PRON:nsubj:6:Q held(hold):VERB:ccomp:4:Q .:PUNCT:punct:4"
+    )
+    mentions = (_mention("Mara", 0, "ent-mara"), _mention("Odo", 9, "ent-odo"))
+    (found,) = analysis(reading(sentence), mentions).quotations
+    assert found.speaker and found.speaker.entity is None
+
+
+def test_a_last_name_that_is_marked_elsewhere() -> None:
+    sentence = (
+        "Odo:PROPN:nsubj:2:S said(say):VERB:root:0:C it:PRON:nsubj:4:Q held(hold):VERB:ccomp:2:Q "
+        ".:PUNCT:punct:2"
+    )
+    far = _mention("Mara Odo", 100, "ent-odo")
+    (found,) = analysis(reading(sentence), (far,)).quotations
+    assert found.speaker and found.speaker.entity == "ent-odo"
+
+
+def _mention(name: str, start: int, entity: str) -> EntityMention:
+    span = Span(start, start + len(name))
+    return EntityMention(
+        id=f"men-{start}", article="art-test", span=span, text=name, entity=entity,
+        made_by=MadeBy(rule="test"),
+    )  # fmt: skip
+
+
+def test_a_clause_of_which_only_the_end_was_marked() -> None:
+    found = who_said_what(
+        "The:DET:det:2 ship:NOUN:nsubj:3 sank(sink):VERB:ccomp:8 this:DET:det:5:Q "
+        "morning:NOUN:obl:unmarked:3:Q ,:PUNCT:punct:3 Mara:PROPN:nsubj:8:S said(say):VERB:root:0:C "
+        ".:PUNCT:punct:8"
+    )
+    assert found == [("Mara", "said", ["The ship sank this morning"])]

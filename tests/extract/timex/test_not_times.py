@@ -38,6 +38,8 @@ from tests.extract.timex.reading import timexes, values
         "It is called Covid-2019.",
         "He flew on flight 1990.",
         "The car is midnight blue.",
+        "A Long March 4C rocket flew.",
+        "They play it on PlayStation Now.",
         "At Mar-a-Lago they met.",
     ],
 )

@@ -26,6 +26,8 @@ from tests.extract.timex.reading import timexes, values
         ("She was born on Feb. 27.", "2023-02-27"),
         ("She left last November.", "2022-11"),
         ("She left this past October.", "2023-10"),
+        ("The ministry gave them until Friday to leave.", "2023-11-10"),
+        ("It left at four o'clock yesterday afternoon.", "2023-11-07T16:00"),
         ("Sept. 11 terrorist attacks changed that.", "2001-09-11"),
     ],
 )

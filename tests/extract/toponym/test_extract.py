@@ -46,9 +46,11 @@ def test_a_name_that_is_unknown_stays_unresolved() -> None:
     assert (found.geonames_id, found.lat, found.lon, found.country) == (None, None, None, None)
 
 
-def test_a_feature_without_an_id_keeps_its_country_only() -> None:
-    found = toponyms("Ships passed the Suez Canal on Monday.", {"Suez Canal": LOC})["Suez Canal"]
-    assert (found.geonames_id, found.lat, found.country) == (None, None, "EGY")
+def test_a_feature_too_long_for_a_point_keeps_its_country_only() -> None:
+    found = toponyms("Barges lay on the Volga River on Monday.", {"Volga River": LOC})[
+        "Volga River"
+    ]
+    assert (found.geonames_id, found.lat, found.country) == (None, None, "RUS")
 
 
 def test_a_site_is_put_where_its_town_is_and_says_so() -> None:
@@ -56,7 +58,30 @@ def test_a_site_is_put_where_its_town_is_and_says_so() -> None:
     found = toponyms(text, {"Stavanger Airport": LOC, "Norway": LOC})["Stavanger Airport"]
     assert found.geonames_id is None
     assert found.country == "NOR"
-    assert "a site" in (found.made_by.note or "")
+    assert "put where Stavanger is" in (found.made_by.note or "")
+
+
+def test_a_name_no_gazetteer_has_is_put_where_the_text_puts_it() -> None:
+    text = "The farm at Qwxyzzy, near Stavanger, burned. Qwxyzzy lost its barn."
+    found = toponyms(text, {"Qwxyzzy": LOC, "Stavanger": LOC})["Qwxyzzy"]
+    assert (found.geonames_id, found.country) == (None, "NOR")
+    alone = toponyms(
+        "A farm at Qwxyzzy burned. Stavanger is far.", {"Qwxyzzy": LOC, "Stavanger": LOC}
+    )
+    assert alone["Qwxyzzy"].country is None
+
+
+def test_a_street_of_a_local_article_is_put_among_its_towns() -> None:
+    text = "Police in Stavanger and Sandnes met. A car burned on Qwxyzzy Street."
+    names = {"Stavanger": LOC, "Sandnes": LOC, "Qwxyzzy Street": LOC}
+    assert toponyms(text, names)["Qwxyzzy Street"].country == "NOR"
+
+
+def test_a_local_paper_means_the_town_near_its_home() -> None:
+    told = toponyms(
+        "A fire in Paris was put out.", {"Paris": LOC}, url="http://www.tylerpaper.com/x"
+    )
+    assert told["Paris"].country == "USA"
 
 
 def test_demonyms_are_no_toponyms() -> None:
@@ -89,3 +114,16 @@ def test_any_text_gives_spans_that_hold(text: str) -> None:
 )
 def test_odd_texts_are_read(text: str) -> None:
     toponyms(text, {})
+
+
+def test_the_first_word_of_a_demonym_is_no_place() -> None:
+    assert not toponyms("Two Costa Rican pilots died.", {})
+
+
+def test_a_state_swallows_the_names_in_it() -> None:
+    found = toponyms("The Democratic People's Republic of Korea spoke.", {"Republic of Korea": LOC})
+    assert [one.country for one in found.values()] == ["PRK"]
+
+
+def test_a_planet_is_no_town() -> None:
+    assert not toponyms("The capsule returned to Earth on Monday.", {"Earth": LOC})

@@ -42,10 +42,28 @@ def test_an_unknown_name_has_no_candidates() -> None:
     assert not gazetteer().knows("Qwxyzzy")
 
 
-def test_a_feature_without_an_id_has_no_coordinates() -> None:
+def test_a_feature_too_wide_for_one_point_has_none() -> None:
     places = gazetteer()
-    place = places.place(int(places.candidates("Strait of Hormuz").number[0]))
+    place = places.place(int(places.candidates("Sub-Saharan Africa").number[0]))
     assert (place.geonames_id, place.lat, place.lon) == (None, None, None)
+
+
+def test_a_post_office_and_an_airport_are_places() -> None:
+    places = gazetteer()
+    office = places.place(int(places.candidates("Lore City").number[0]))
+    assert (office.geonames_id, office.country, office.code) == (None, "USA", "PPL")
+    airport = places.place(int(places.candidates("Aden Adde Airport").number[0]))
+    assert (airport.country, airport.code) == ("SOM", "AIRP")
+
+
+def test_the_homes_of_outlets_are_towns_and_states() -> None:
+    places = gazetteer()
+    for home in places.outlets.values():
+        assert (
+            places.place(home).code.startswith("PPL")
+            if isinstance(home, int)
+            else (home in places.countries)
+        )
 
 
 def test_coordinates_are_on_the_globe_and_ids_are_unique() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.bodies import organisation_key
 from dragoman.extract.entity.page import Cluster, Mention, View
 from dragoman.extract.entity.persons import fullest, person_key
@@ -72,16 +73,19 @@ def _entity(article: Article, views: Sequence[View], id_: str, same: Sequence[Cl
         country=next((c.country for c in same if c.country), None),
         sector=next((c.sector for c in same if c.sector), None),
         aliases=aliases,
-        roles=tuple(
-            Role(
-                role=_text(article, views[r.sentence], r.start, r.end),
-                article=article.id,
-                span=views[r.sentence].span(r.start, r.end),
-            )
-            for c in same
-            for r in c.roles
-        ),
+        roles=_roles(article, views, same),
     )
+
+
+def _roles(article: Article, views: Sequence[View], same: Sequence[Cluster]) -> tuple[Role, ...]:
+    """Each wording of a role where it stands, without 'man' and 'woman'."""
+    found = {
+        views[r.sentence].span(r.start, r.end): _text(article, views[r.sentence], r.start, r.end)
+        for c in same
+        for r in c.roles
+        if lexicon.people().get(r.noun, ("",))[0] != "plain"
+    }
+    return tuple(Role(role=text, article=article.id, span=span) for span, text in found.items())
 
 
 def _aliases(article: Article, views: Sequence[View], same: Sequence[Cluster]) -> tuple[str, ...]:

@@ -185,7 +185,8 @@ def _who(
         if ahead is not None:
             return ahead, 0.85
     if not ranked:
-        return None
+        known_by_name = _never_introduced(role, discourse, place)
+        return (known_by_name, 0.7) if known_by_name is not None else None
     best = ranked[0]
     rivals = [row for row in ranked[1:] if row[:2] == best[:2]]
     if rivals and place[0] - best[2][0] > 1 and rivals[0][2][0] >= best[2][0] - 1:
@@ -208,6 +209,26 @@ def _introduced_later(
         and discourse.latest(cluster, place) is None
         and any(own.country == role.country for own in cluster.roles)
         and _strength(role, cluster) == 2
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _never_introduced(
+    role: RoleFound, discourse: Discourse, place: tuple[int, int]
+) -> Cluster | None:
+    """The one person lately spoken of by a bare surname and nothing else, whom all readers know: the
+    head of a state."""
+    if role.country is None or lexicon.people().get(role.noun, ("",))[0] != "head":
+        return None
+    gender = lexicon.gendered().get(role.noun)
+    fitting = [
+        cluster
+        for cluster, last in discourse.recent(place, ("person",), COVER_REACH)
+        if not cluster.roles
+        and cluster.country is None
+        and cluster.names
+        and all(len(form) == 1 for form in cluster.forms)
+        and (gender is None or cluster.gender in (None, gender))
     ]
     return fitting[0] if len(fitting) == 1 else None
 

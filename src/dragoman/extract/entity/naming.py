@@ -13,6 +13,7 @@ from typing import Final
 
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.folding import fold, is_acronym, listed
+from dragoman.extract.entity.hyphens import hyphenated
 from dragoman.extract.entity.lexicon import Entry
 from dragoman.extract.entity.page import Named, View
 from dragoman.extract.entity.titles import REGAL, last_title, title_end
@@ -99,7 +100,7 @@ def _joined(view: View) -> list[tuple[int, int, str, float]]:
         start, end = name.start_token, name.end_token
         while (
             end + 1 < len(view)
-            and _hyphenated(view, end, name.type)
+            and hyphenated(view, end, name.type)
             and not _phrase_at(view, end + 1)
         ):
             end += 2
@@ -110,20 +111,6 @@ def _joined(view: View) -> list[tuple[int, int, str, float]]:
     return found
 
 
-def _hyphenated(view: View, index: int, kind: str) -> bool:
-    """Whether '-Presse' or '-hyun' follows directly behind a name, without blanks."""
-    tokens = view.sentence.sentence.tokens
-    return (
-        view.words[index] in "-–"
-        and tokens[index - 1].end == tokens[index].start
-        and tokens[index].end == tokens[index + 1].start
-        and (
-            view.words[index + 1][0].isupper()
-            or (kind == "PER" and view.upos[index + 1] == "PROPN")
-        )
-    )
-
-
 def _phrase_at(view: View, index: int) -> bool:
     return any(start == index for start, _, _ in view.phrases)
 
@@ -131,6 +118,9 @@ def _phrase_at(view: View, index: int) -> bool:
 def _cut(view: View, start: int, end: int) -> list[tuple[int, int]]:
     """A stretch cut at commas, and at hyphens or 'and' between two known names."""
     cuts = [start - 1]
+    half = (end - start) // 2
+    if half > 1 and view.lower[start : start + half] == view.lower[end - half : end]:
+        return [(end - half, end)]  # a caption's name run into the text's: 'ADA LUND Ada Lund'
     for index in range(start + 1, end - 1):
         word = view.words[index]
         if word == "-" and view.lower[index + 1] in _RUN:
@@ -187,11 +177,16 @@ def _entry(view: View, start: int, end: int) -> Entry | None:
 
 
 def _of_its_people(view: View, start: int, end: int) -> bool:
-    """A given name and one or two more words right behind a medium's or body's possessive."""
+    """A given name and one or two more words right behind a body's possessive, or any behind a medium's."""
     if not 2 <= end - start <= 3 or start < 2 or view.lower[start - 1] not in ("'s", "'"):
         return False
-    owned = any(last == start - 1 and e.kind == "organisation" for _, last, e in view.phrases)
-    return owned and lexicon.gender_of_given(view.words[start]) is not None
+    owners = [e for _, last, e in view.phrases if last == start - 1 and e.kind == "organisation"]
+    if owners and lexicon.gender_of_given(view.words[start]) is not None:
+        return True
+    reports = any(e.sector == "MED" for e in owners)
+    return reports and not any(
+        w in lexicon.bodies() or w in lexicon.context() for w in view.lower[start:end]
+    )
 
 
 def _of_name(view: View, start: int, end: int) -> tuple[int, int]:
@@ -311,8 +306,8 @@ def _named(
     entry: Entry | None = None,
     rule: str = "encoder",
 ) -> Named:
-    text = " ".join(view.words[start:end])
-    words = tuple(view.words[start:end])
+    words = tuple(word.replace("\xad", "") for word in view.words[start:end])
+    text = " ".join(words)
     return Named(view.number, start, end, kind, score, text, words, entry, rule)
 
 

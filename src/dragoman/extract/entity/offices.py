@@ -101,6 +101,8 @@ def sector_of(view: View, start: int, end: int, noun: int | None) -> str | None:
         ),
         None,
     )
+    if noun is not None and noun_at(view, noun) == "officer" and "chief" in view.lower[start:noun]:
+        return known or "BUS"  # 'chief operating officer'
     family, own = ("leader", "") if noun is None else _noun_sector(noun_at(view, noun))
     words = [view.lower[i] for i in range(start, end) if i != noun and not is_role_noun(view, i)]
     said = sector_in(words)
@@ -150,11 +152,13 @@ def _noun_sector(noun: str) -> tuple[str, str]:
 
 
 def sector_in(words: Iterable[str]) -> str | None:
-    """The most telling sector among words and pairs of words; None where none says one."""
+    """The most telling sector among pairs of words, else among words; None where none says one."""
     listed_ = list(words)
     pairs = [f"{a} {b}" for a, b in pairwise(listed_)]
     table, order = lexicon.context(), lexicon.sector_order()
-    found = [table[word] for word in (*pairs, *listed_) if word in table]
+    found = [table[pair] for pair in pairs if pair in table] or [
+        table[word] for word in listed_ if word in table
+    ]
     return min(found, key=order.__getitem__) if found else None
 
 

@@ -123,12 +123,22 @@ def _from_and(view: View, first: int, noun: int) -> int:
         ):
             return index + 1
     offices = [i for i in range(first, noun) if is_role_noun(view, i)]
-    for index in range(noun - 1, offices[0] if offices else noun, -1):
-        if view.lower[index] in ("of", "for"):
+    for index in range(noun - 1, offices[0] if offices else first, -1):
+        if view.lower[index] in ("of", "for") and (offices or _ends_before(view, index)):
             return index + 1
     while first < noun and (view.lower[first] in _LINKS or view.lower[first] in ("the", "a", "an")):
         first += 1
     return first
+
+
+def _ends_before(view: View, of: int) -> bool:
+    """Whether what stands before 'of' is no part of a role: 'orders of (leader X)', no body's name."""
+    word = view.lower[of - 1]
+    return (
+        view.words[of - 1].islower()
+        and word not in lexicon.bodies()
+        and (word not in lexicon.context())
+    )
 
 
 def _behind(view: View, named: Named, head: int, others: Sequence[Named]) -> tuple[int, int] | None:

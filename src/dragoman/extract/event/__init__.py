@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, cast
 from dragoman.extract.event.anchors import Anchors
 from dragoman.extract.event.clause import Verdict
 from dragoman.extract.event.find import Match, find
-from dragoman.extract.event.gate import Gate, is_sport
+from dragoman.extract.event.gate import Gate, is_mere_thought, is_space_flight, is_sport
 from dragoman.extract.event.lexicon import Lexicon, load, shipped
 from dragoman.extract.event.merge import merged
 from dragoman.extract.event.modes import mode_of
@@ -55,11 +55,12 @@ def extractor(frames: Path, *, alone: bool = False) -> Extractor:
 def _extract(reading: Reading, so_far: Analysis, *, lexicon: Lexicon) -> Analysis:
     trees = [Tree(s) for s in reading.sentences if 1 < len(s.words) <= LONGEST_SENTENCE]
     sport = is_sport(trees, lexicon.classes["sport"])
+    space = is_space_flight(trees, lexicon)
     anchors = Anchors(so_far)
     events: list[EventMention] = []
     drops: list[Drop] = []
     for tree in trees:
-        found = list(_sentence(tree, lexicon, sport=sport))
+        found = list(_sentence(tree, lexicon, sport=sport, space=space))
         drops.extend(one for one in found if isinstance(one, Drop))
         kept = [one for one in found if not isinstance(one, Drop)]
         words = frozenset(match.word for match, *_ in kept)
@@ -71,7 +72,7 @@ def _extract(reading: Reading, so_far: Analysis, *, lexicon: Lexicon) -> Analysi
 Found = tuple[Match, Parties, Verdict, str | None]
 
 
-def _sentence(tree: Tree, lexicon: Lexicon, *, sport: bool) -> Iterator[Found | Drop]:
+def _sentence(tree: Tree, lexicon: Lexicon, *, sport: bool, space: bool) -> Iterator[Found | Drop]:
     """The events of one sentence, and why other matches are none."""
     kinds = Kinds(tree, lexicon)
     slots = Slots(kinds)
@@ -80,7 +81,7 @@ def _sentence(tree: Tree, lexicon: Lexicon, *, sport: bool) -> Iterator[Found | 
         return
     casting, gate, factuality = (
         Casting(kinds, slots),
-        Gate(kinds, slots, sport=sport),
+        Gate(kinds, slots, sport=sport, space=space),
         Factuality(kinds, slots),
     )
     kept: list[tuple[Match, Parties]] = []
@@ -91,7 +92,12 @@ def _sentence(tree: Tree, lexicon: Lexicon, *, sport: bool) -> Iterator[Found | 
         else:
             kept.append((match, parties))
     for match, parties in kept:
-        yield match, parties, factuality.judge(match), mode_of(match, kinds)
+        verdict = factuality.judge(match)
+        if is_mere_thought(match.frame, parties, verdict):
+            span = tree.span(match.word, match.word + 1)
+            yield Drop(layer="event", reason="only_possible", span=span)
+        else:
+            yield match, parties, verdict, mode_of(match, kinds)
 
 
 def _mention(tree: Tree, found: Found, anchors: Anchors, words: frozenset[int]) -> EventMention:

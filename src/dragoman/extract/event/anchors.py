@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from dragoman.extract.event.tree import Tree
+from dragoman.extract.event.words import TIMES
 from dragoman.types import (
     Analysis,
     EntityMention,
@@ -149,7 +150,17 @@ def _distance(
     while word >= 0 and word not in depth_of:
         if word in others or (down and tree.upos[word] == "VERB"):
             return None
+        if _dates_a_noun(tree, word) and tree.heads[word] not in depth_of:
+            return None
         word, down = tree.heads[word], down + 1
         if down > 12:
             return None
     return None if word < 0 else down + 2 * depth_of[word]
+
+
+def _dates_a_noun(tree: Tree, time: int) -> bool:
+    """'the October 7 raids': a time before a noun that is no time itself is that noun's."""
+    noun = tree.heads[time]
+    before = time < noun and tree.rels[time] in ("compound", "nmod", "amod", "nummod")
+    dated = tree.lemmas[time] in TIMES and noun >= 0 and tree.lemmas[noun] not in TIMES
+    return before and dated and tree.upos[noun] == "NOUN"

@@ -17,7 +17,9 @@ CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 UNTIL: Final = frozenset({"until", "till"})
 PERFECT: Final = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
 OPENED: Final = frozenset({"begin", "start", "resume", "continue", "keep"})
-BEING: Final = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am", "was", "were", "be", "been"})
+PRESENT: Final = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
+FINITE: Final = PRESENT | {"was", "were"}
+BEING: Final = FINITE | {"be", "been"}
 
 
 class Verdict(NamedTuple):
@@ -44,6 +46,7 @@ class Clauses:
         tree = self.tree
         helpers = self._helpers(verb)
         words = {tree.lower[h] for h in helpers}
+        words |= {tree.lower[f] for h in helpers for f in tree.below(h, "fixed")}
         negated = next(
             (tree.words[h] for h in helpers if tree.lower[h] in NEGATIONS), None
         ) or self._negative_noun(verb)
@@ -63,11 +66,19 @@ class Clauses:
             return Verdict("called_for", f"'{min(words & DUTY)}'")
         if words & {"would", "'d"}:
             return Verdict("hypothetical", "'would'")
+        if tree.lemmas[verb] != "blame" and self._is_to(helpers):
+            return Verdict("planned", "'is to'")
+        if (
+            "be" in words
+            and not words & (FINITE | PERFECT | {"to"})
+            and self.tree.below(verb, "nsubj")
+        ):
+            return Verdict("called_for", "'be' without more")
         if "before" in words:
             told = self.tree.lower[verb].endswith("ing") and self.happened(self.tree.heads[verb])
             return (
                 None
-                if told or words & PERFECT or self._past(verb)
+                if told or words & PERFECT or (self._past(verb) and not words & PRESENT)
                 else Verdict("planned", "'before' clause")
             )
         return self._tense(verb, words)
@@ -90,14 +101,14 @@ class Clauses:
         return own
 
     def _shared_conditions(self, verb: int) -> list[int]:
-        """'if they agree but it is blocked': one 'if' for both."""
+        """'if they agree but it is blocked': one 'if' (or 'until', 'before') for both."""
         tree = self.tree
         if tree.rels[verb] != "conj":
             return []
         return [
             c
             for c in tree.below(tree.heads[verb], "mark")
-            if tree.lower[c] in CONDITIONS and c < verb
+            if tree.lower[c] in CONDITIONS | UNTIL | {"before"} and c < verb
         ]
 
     def _own_tense(self, verb: int, head: int) -> bool:
@@ -105,6 +116,12 @@ class Clauses:
         tree = self.tree
         base = tree.lower[head] == tree.lemmas[head]
         return base and tree.lower[verb] != tree.lemmas[verb]
+
+    def _is_to(self, helpers: list[int]) -> bool:
+        """'is to visit', 'the goal was to free them', 'is to be held': a form of 'be' before 'to'."""
+        lower, own = self.tree.lower, ("aux", "cop")
+        finite = [h for h in helpers if lower[h] in FINITE and self.tree.rels[h] in own]
+        return any(lower[h] == "to" and finite and finite[0] < h for h in helpers)
 
     def _negative_noun(self, verb: int) -> str | None:
         """'No troops were sent', 'nobody attacked', 'took no action'."""
@@ -134,27 +151,21 @@ class Clauses:
 
     def _tense(self, verb: int, words: set[str]) -> Verdict | None:
         tree = self.tree
+        progressive = tree.lower[verb].endswith("ing") or "being" in words
+        if progressive and "been" in words and words & {"has", "have", "'ve", "’ve"}:
+            return Verdict("ongoing", "perfect progressive")
         if words & PERFECT:
             return Verdict("happened", "perfect")
-        if tree.lower[verb].endswith("ing") and words & {
-            "is",
-            "are",
-            "'s",
-            "’s",
-            "'re",
-            "’re",
-            "am",
-            "was",
-            "were",
-            "be",
-            "been",
-        }:
+        if progressive and words & BEING:
             return Verdict("ongoing", "progressive")
         if tree.rels[verb] == "advcl" and not self._past(verb) and self._below_future(verb):
             return Verdict("planned", "beside a future")
         if tree.lemmas[verb] in OPENED and not self.tree.below(verb, "aux"):
             return Verdict("ongoing", f"'{tree.words[verb]}'")
-        return Verdict("happened", "past") if self._past(verb) else None
+        if self._past(verb):
+            return Verdict("happened", "past")
+        aim = tree.rels[verb] == "advcl" and "so" in words and not tree.lower[verb].endswith("ing")
+        return Verdict("planned", "'so that' clause") if aim else None
 
     def happened(self, head: int) -> bool:
         clause = self.judge(head)

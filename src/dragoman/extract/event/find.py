@@ -29,8 +29,16 @@ def find(kinds: Kinds, slots: Slots) -> list[Match]:
     """The frames of a sentence, one a word at most, left to right."""
     matches = [m for word in range(len(kinds.tree)) if (m := _best(word, kinds, slots))]
     verbs = [m for m in matches if m.frame.kind != "noun"]
-    taken = {word for m in verbs if m.frame.type != "REQUEST" for word in m.bound}
+    taken = {word for m in verbs if not _leaves_noun(m, kinds) for word in m.bound}
     return [m for m in matches if m.frame.kind != "noun" or m.word not in taken]
+
+
+def _leaves_noun(match: Match, kinds: Kinds) -> bool:
+    """'demanded talks', 'foiled an attack': the verb's event is not the noun's."""
+    if match.frame.type == "REQUEST":
+        return True
+    denies = kinds.tree.lemmas[match.word] in kinds.lexicon.named("status.denied")
+    return match.frame.type == "COERCE" and denies
 
 
 def _best(word: int, kinds: Kinds, slots: Slots) -> Match | None:

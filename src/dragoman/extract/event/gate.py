@@ -4,26 +4,46 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman.extract.event.clause import Verdict
 from dragoman.extract.event.find import Match
+from dragoman.extract.event.lexicon import Lexicon
+from dragoman.extract.event.patterns import Frame
 from dragoman.extract.event.roles import Parties
 from dragoman.extract.event.slots import Slots
 from dragoman.extract.event.tree import Tree
 from dragoman.extract.event.words import RELATIVE, Kinds
 
+PAST_OF: Final = frozenset({"after", "since", "following", "amid"})
+"""Prepositions that take what stands behind them for something that took place."""
 MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+SPACE_WORDS: Final = 3
+"""So many words of space flight in an article make it a report of it."""
 SPORT_WORDS: Final = 2
 """So many sport words in a sentence make it a report of sport (set on the development articles)."""
 GATHERINGS: Final = frozenset({"meeting", "conversation", "discussion"})
 """Nouns that are an event between parties only with two of them, or with a verb that says it took place."""
+SAID: Final = frozenset({"AGREE", "REQUEST", "SUPPORT", "ACCUSE", "REJECT", "CONCEDE"})
+SUPPOSED: Final = frozenset(
+    ["'could'", "'may'", "'might'", "'would'", "'if' clause", "'unless' clause", "'whether' clause"]
+)
+POLITE: Final = frozenset({"AGREE", "REQUEST", "SUPPORT", "AID", "CONSULT"})
 HARMS: Final = frozenset(["kill", "murder", "slay", "injure", "wound", "maim"])
+UNINTENDED: Final = HARMS - {"murder", "slay"}
+"""Harms that a crash or a flood does as well as a person."""
+INSTANCES: Final = frozenset(
+    ["the", "this", "that", "these", "those", "a", "an", "another", "both", "such"]
+)
+"""Determiners of a noun that names one happening and no kind of them."""
 
 
 class Gate:
     """Says why a match is no event, or None where it is one."""
 
-    def __init__(self, kinds: Kinds, slots: Slots, *, sport: bool = False) -> None:
+    def __init__(
+        self, kinds: Kinds, slots: Slots, *, sport: bool = False, space: bool = False
+    ) -> None:
         self.kinds, self.slots, self.tree = kinds, slots, kinds.tree
-        self.lexicon = kinds.lexicon
+        self.lexicon, self.space = kinds.lexicon, space
         words = self.lexicon.classes["sport"]
         count = sum(lemma in words for lemma in self.tree.lemmas)
         self.sport = count >= SPORT_WORDS or (sport and count > 0) or sport
@@ -32,11 +52,18 @@ class Gate:
         """The fixed word for why a match is dropped, or None."""
         if self.sport:
             return "sport"
-        if any(self.tree.lower[a] == "you" for a in parties.actor):
+        if self.space and match.frame.mode in ("weapons", "investigate"):
+            return "space_flight"
+        if self._to_the_reader(match, parties):
             return "addressed_to_the_reader"
         if match.frame.kind == "noun":
             return self._noun(match, parties)
         return self._verb(match, parties)
+
+    def _to_the_reader(self, match: Match, parties: Parties) -> bool:
+        """'You can ask for help', 'call us', 'I promise you': the reader is no party of the news."""
+        heard = parties.recipient if match.frame.type in POLITE else ()
+        return any(self.tree.lower[word] == "you" for word in (*parties.actor, *heard))
 
     def _noun(self, match: Match, parties: Parties) -> str | None:
         tree, frame = self.tree, match.frame
@@ -68,8 +95,12 @@ class Gate:
         return None
 
     def _anchored(self, match: Match) -> bool:
-        """A nominal event without parties counts where the sentence says that it took place."""
-        if match.frame.has("needs") or match.frame.type not in MATERIAL | {"CONSULT", "RETREAT"}:
+        """A nominal event without parties counts where the sentence takes it for one that took place."""
+        if match.frame.has("needs"):
+            return False
+        if self._instance(match):
+            return True
+        if match.frame.type not in MATERIAL | {"CONSULT", "RETREAT"}:
             return False
         placed = any(
             f
@@ -77,6 +108,15 @@ class Gate:
             for f in self.tree.prepositional(match.word, p)
         )
         return match.light >= 0 or placed
+
+    def _instance(self, match: Match) -> bool:
+        """Whether a noun names one happening ('the breach', 'a second attack'), not a kind of them."""
+        tree, word = self.tree, match.word
+        if any(tree.lower[c] in INSTANCES for c in tree.below(word, "det")):
+            return True
+        if self.slots.owners(word) or tree.below(word, "acl", "nummod"):
+            return True
+        return bool(self.slots.premodifiers(word)) or bool(PAST_OF & set(tree.cases(word)))
 
     def _remembered(self, word: int) -> bool:
         remembrance = self.lexicon.named("filters.remembrance")
@@ -107,7 +147,7 @@ class Gate:
             return "alone"
         if any(self._weather(a) for a in parties.actor):
             return "actor_is_no_party"
-        if self.tree.lemmas[match.word] in HARMS:
+        if self.tree.lemmas[match.word] in UNINTENDED:
             return self._harm(match, parties)
         if parties.stated and not parties.actor:
             wielded = frame.type == "ASSAULT" and any(
@@ -115,7 +155,8 @@ class Gate:
             )
             return None if wielded or self._relative(parties.stated) else "actor_is_no_party"
         if not parties.actor and not parties.recipient:
-            return "no_parties"
+            told = bool(match.bound) and self.slots.is_passive(match.word)
+            return None if told else "no_parties"
         return None
 
     def _weather(self, actor: int) -> bool:
@@ -154,3 +195,30 @@ def is_sport(trees: list[Tree], words: frozenset[str]) -> bool:
     total = sum(len(tree) for tree in trees)
     count = sum(lemma in words for tree in trees for lemma in tree.lemmas)
     return total > 60 and count * 40 > total
+
+
+def is_space_flight(trees: list[Tree], lexicon: Lexicon) -> bool:
+    """Whether an article reports space flight: more of its words are of rockets and planets than of arms."""
+    lemmas = [lemma for tree in trees for lemma in tree.lemmas]
+    flight = sum(lemma in lexicon.named("filters.space") for lemma in lemmas)
+    return flight >= SPACE_WORDS and flight > 2 * sum(
+        lemma in lexicon.named("filters.arms") for lemma in lemmas
+    )
+
+
+def is_mere_thought(frame: Frame, parties: Parties, verdict: Verdict) -> bool:
+    """What somebody can do, a word that nobody said, an event of nobody's that wasn't: no event.
+
+    'Can strike' is a skill; 'may criticize', 'did not criticize' says nothing of anybody. What may be
+    done to somebody ('could impose sanctions') or was not ('did not attack') stays, with its status.
+    """
+    if verdict.why in ("'can'", "'ca'") or (frame.type == "REJECT" and verdict.status == "denied"):
+        return True
+    if frame.kind == "noun":
+        return verdict.status == "denied" and not _count(parties)
+    supposed = verdict.why in SUPPOSED or verdict.why.startswith("negated by")
+    if frame.type not in SAID:
+        return supposed and not parties.actor
+    unsaid = verdict.why.startswith("negated by") and frame.type != "SUPPORT"
+    meant = verdict.status == "called_for" or verdict.why.startswith("infinitive below")
+    return unsaid or meant or verdict.why in SUPPOSED

@@ -23,7 +23,7 @@ def merged(found: list[Cast], kinds: Kinds, slots: Slots) -> list[Cast]:
     by_word = {match.word: i for i, (match, _) in enumerate(found)}
     gone: set[int] = set()
     for index, (match, parties) in enumerate(found):
-        if _inside_verbal(match, kinds, found, by_word):
+        if _inside_verbal(match, kinds, found, by_word) or _aim(match, kinds, found, by_word):
             gone.add(index)
             continue
         cause = _cause(match, kinds, slots, by_word, found)
@@ -56,6 +56,14 @@ def _inside_verbal(match: Match, kinds: Kinds, found: list[Cast], by_word: dict[
         "CONCEDE",
         "THREATEN",
     )
+
+
+def _aim(match: Match, kinds: Kinds, found: list[Cast], by_word: dict[int, int]) -> bool:
+    """'exploited a flaw to break in', 'moved to seize': a deed and its aim of one type are one deed."""
+    tree = kinds.tree
+    outer = by_word.get(tree.heads[match.word])
+    purpose = tree.rels[match.word] in ("advcl", "xcomp") and "to" in tree.cases(match.word)
+    return purpose and outer is not None and found[outer][0].frame.type == match.frame.type
 
 
 def _cause(

@@ -194,9 +194,14 @@ class Casting:
             ]
             if slot == "obj" and match.frame.type in ADDRESSED:
                 found = [f for f in found if self.kinds.is_actor(f)]
+            found = [f for f in found if not self._required(f, match)]
             if found:
                 return found
         return []
+
+    def _required(self, word: int, match: Match) -> bool:
+        """'took 240 people hostage': the 'hostage' that the frame asks for is nobody of its own."""
+        return any(self.tree.lemmas[word] in wanted for wanted in match.frame.required)
 
     def _side(self, match: Match, slot: str) -> list[int]:
         if slot == "obj.deep":

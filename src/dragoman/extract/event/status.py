@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.extract.event.clause import CONDITIONS, HAPPENED, UNTIL, Clauses, Verdict
+from dragoman.extract.event.clause import CONDITIONS, FUTURE, HAPPENED, UNTIL, Clauses, Verdict
 from dragoman.extract.event.find import Match
+from dragoman.extract.event.nominal import PENDING, Nominals
 from dragoman.extract.event.slots import Slots
 from dragoman.extract.event.words import Kinds
 from dragoman.types import Status
@@ -18,11 +19,19 @@ from dragoman.types import Status
 REPORTS: Final = frozenset(
     "say announce tell state declare add report confirm know promise warn insist claim pledge predict believe note vow reveal reiterate explain".split()  # noqa: SIM905
 )
+EXACTING: Final = frozenset({"press", "push", "plead", "pressure"})
+"""Verbs that ask only with 'to' or 'for': one can press an attack and plead guilty to it."""
+PROMPT: Final = frozenset({"swift", "quick", "first", "last", "slow", "late"})
+"""Of somebody who did it, early or late: 'was quick to condemn'."""
 CLAUSAL: Final = frozenset(
     "xcomp ccomp acl advcl obj obl nmod nsubj conj appos parataxis csubj amod compound".split()  # noqa: SIM905
 )
+MOVED: Final = frozenset({"glad", "proud", "pleased", "happy", "sorry", "sad", "shocked"})
+"""Of somebody whom it moves that it is so: 'was sorry to leave'."""
 TALKED_OVER: Final = frozenset({"discuss", "debate", "consider", "avoid", "hail", "discussion"})
 SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "PROTEST", "REJECT"})
+DECLARED: Final = SPOKEN | {"AGREE", "CONCEDE", "SANCTION", "COERCE", "THREATEN"}
+"""Types that are done by announcing them."""
 SUBJUNCTIVE: Final = frozenset(
     "demand insist urge recommend propose request suggest ask advocate order require".split()  # noqa: SIM905
 )
@@ -45,18 +54,44 @@ class Factuality:
         self.kinds, self.slots, self.tree = kinds, slots, kinds.tree
         self.lexicon = kinds.lexicon
         self.clauses = Clauses(kinds.tree)
+        self.nominals = Nominals(kinds, self.clauses)
         self.question = self._is_question()
 
     def judge(self, match: Match) -> Verdict:
         """The status of one event."""
-        start = match.light if match.light >= 0 else match.word
-        own = self._nominal(match.word) if match.frame.kind == "noun" else None
+        noun = match.frame.kind == "noun"
+        own = self.nominals.judge(match) if noun else None
         if any("not" in wanted for wanted in match.frame.required):
-            own = self._above(match.word) or Verdict("happened", "a refusal")
-        verdict = own or self._climb(start, match)
+            own = self._above(match.word) or self._refusal(match.word)
+        verdict = own or self._climb(self._start(match), match)
+        if noun and verdict.status == "happened" and self.nominals.any(match.word):
+            return Verdict("hypothetical", "'any' before it")
+        if verdict.status == "happened" and match.frame.type in SPOKEN and self._lasting(match):
+            return Verdict("ongoing", "since then")
         if verdict.status in ("happened", "ongoing", "planned") and self.question:
             return Verdict("hypothetical", "a question")
         return verdict
+
+    def _start(self, match: Match) -> int:
+        """The word whose clause tells of the event: the verb that carries a noun, unless it only plans it."""
+        carried = match.light >= 0 and self.tree.lemmas[match.light] not in PENDING
+        return match.light if carried else match.word
+
+    def _refusal(self, word: int) -> Verdict:
+        """'did not approve' was done; 'will not approve' is announced."""
+        helpers = {self.tree.lower[c] for c in self.tree.below(word, "aux")}
+        if helpers & (FUTURE | {"would", "'d", "’d"}):
+            return Verdict("planned", "a refusal to come")
+        return Verdict("happened", "a refusal")
+
+    def _lasting(self, match: Match) -> bool:
+        """'has objected since October', 'have long refused': it goes on."""
+        tree, word = self.tree, self._start(match)
+        perfect = {tree.lower[c] for c in tree.below(word, "aux")} & {"has", "have", "'ve", "’ve"}
+        long = any(tree.lower[c] == "long" for c in tree.below(word, "advmod"))
+        return bool(perfect) and (
+            long or any(self.kinds.is_time(w) for w in tree.prepositional(word, "since"))
+        )
 
     def _above(self, word: int) -> Verdict | None:
         """What governs a refusal, whose own 'not' is part of its meaning."""
@@ -69,19 +104,6 @@ class Factuality:
             return False
         openers = ("why", "how", "what", "where", "when", "who")
         return tree.lower[0] not in openers
-
-    def _nominal(self, noun: int) -> Verdict | None:
-        tree, named = self.tree, self.lexicon.named
-        for child in tree.below(noun, "amod", "compound", "det", "advmod", "nmod"):
-            word = tree.lower[child]
-            if word in ("no", "neither") and tree.rels[child] == "det":
-                return Verdict("denied", f"'{tree.words[child]}' before it")
-            if child > noun:
-                continue
-            for status in ("planned", "hypothetical", "ongoing", "denied", "called_for"):
-                if word in named(f"status.modifiers_{status}"):
-                    return Verdict(_status(status), f"'{tree.words[child]}' before it")
-        return None
 
     def _climb(self, start: int, match: Match) -> Verdict:
         word = start
@@ -125,7 +147,9 @@ class Factuality:
         if rel == "acl" and not {"to", "of", "for", "from", "that"} & set(tree.cases(word)):
             return True
         if rel == "conj":
-            return finite and bool(tree.below(word, "nsubj"))
+            infinitive = "to" in tree.cases(tree.heads[word]) and not tree.below(word, "aux")
+            bare = infinitive and tree.lower[word] == tree.lemmas[word]
+            return not bare and bool(tree.below(word, "nsubj"))
         if rel in ("parataxis", "appos"):
             return True
         if rel == "advcl":
@@ -149,6 +173,7 @@ class Factuality:
         if rel == "advcl":
             spoken = (
                 match.frame.type in SPOKEN - {"SUPPORT"}
+                and tree.lemmas[match.word] not in self.lexicon.named("status.inquiries")
                 and "to" in cases
                 and self.clauses.happened(head)
             )
@@ -163,12 +188,18 @@ class Factuality:
             and tree.upos[head] == "VERB"
         ):
             return self._subject_of(head, match)
-        listed = self._listed(word, head)
+        inquired = tree.lemmas[head] in self.lexicon.named("status.inquiries")
+        if inquired and tree.full_rels[word] == "nsubj:pass" and match.frame.kind == "noun":
+            return HAPPENED
+        known = match.frame.kind == "noun" and self.nominals.known(word, head)
+        listed = None if known else self._listed(word, head)
+        if listed and tree.lemmas[head] == "announce" and match.frame.type in DECLARED:
+            return self.clauses.judge(head) or HAPPENED
         if listed and listed.status in ("planned", "called_for", "ongoing") and self._refused(head):
             return Verdict("denied", f"negated above, at '{tree.words[head]}'")
-        if listed and tree.lemmas[head] in TALKED_OVER and self._presupposed(word, head):
+        if listed and tree.lemmas[head] in TALKED_OVER and self.nominals.presupposed(word, head):
             return HAPPENED
-        uttered = match.frame.kind == "noun" and match.frame.type in SPOKEN
+        uttered = match.frame.kind == "noun" and match.frame.type in SPOKEN - {"PROTEST"}
         if listed and listed.status == "denied" and (uttered or self._fails(head)):
             return HAPPENED
         if (
@@ -178,9 +209,9 @@ class Factuality:
             and rel == "nmod"
             and tree.upos[head] == "NOUN"
         ):
-            return HAPPENED
+            return self.nominals.within(word, head)
         if listed is None and step == 0 and match.frame.kind == "noun" and match.light < 0:
-            return self._presupposed(word, head)
+            return self.nominals.presupposed(word, head)
         return listed
 
     def _fails(self, head: int) -> bool:
@@ -188,7 +219,7 @@ class Factuality:
         up = self.tree.heads[head]
         failed = (
             up >= 0
-            and self.tree.lemmas[up] == "fail"
+            and self.tree.lemmas[up] in ("fail", "failure", "inability")
             and self.tree.rels[head] in ("xcomp", "advcl", "acl")
         )
         return failed or self._refused(head)
@@ -197,30 +228,16 @@ class Factuality:
         clause = self.clauses.judge(head) if self.clauses.is_predicate(head) else None
         return clause is not None and clause.status == "denied"
 
-    def _presupposed(self, word: int, head: int) -> Verdict | None:
-        """'will discuss the attack': a definite event is taken for granted by whatever is said of it."""
-        tree = self.tree
-        definite = any(
-            tree.lower[d] in ("the", "this", "that", "these", "those")
-            for d in tree.below(word, "det")
-        )
-        owned = any(tree.full_rels[c] == "nmod:poss" for c in tree.children[word])
-        verb = tree.upos[head] == "VERB" and tree.rels[word] in ("obj", "obl", "nsubj")
-        aimed = "for" in tree.cases(word)
-        return HAPPENED if verb and (definite or owned) and not aimed else None
-
     def _subject_of(self, head: int, match: Match) -> Verdict | None:
         """The subject of a verb is presupposed, whatever the verb: unless the verb is one of happening."""
         lemma = self.tree.lemmas[head]
         if lemma in self.lexicon.named("light.happen") | {"be", "greet", "meet"}:
             return None
         clause = self.clauses.judge(head)
-        future = (
-            clause is not None
-            and clause.status == "planned"
-            and match.frame.type in ("CONSULT", "PROTEST", "AGREE")
-        )
-        return clause if future else HAPPENED
+        if clause is None or clause.status not in ("planned", "hypothetical"):
+            return HAPPENED
+        future = clause.status == "planned" and match.frame.type in ("CONSULT", "PROTEST", "AGREE")
+        return clause if future or self.nominals.any(match.word, "a", "an") else HAPPENED
 
     def _behind(self, word: int, head: int, cases: tuple[str, ...]) -> Verdict | None:
         named = self.lexicon.named
@@ -281,9 +298,13 @@ class Factuality:
             if (
                 lemma == "call"
                 and tree.rels[word] != "obl"
-                and tree.below(head, "obj")
+                and not infinitive
                 and not particles & listed
             ):
+                continue
+            if lemma in EXACTING and not (infinitive or "for" in tree.cases(word)):
+                continue
+            if lemma == "want" and self.slots.is_passive(head):
                 continue
             if oblique and not (
                 particles & listed or set(tree.cases(word)) & GOVERNED.get(status, frozenset())
@@ -330,8 +351,12 @@ class Factuality:
         return (lemma in SUBJUNCTIVE and bare) or alone
 
     def _infinitive(self, head: int) -> Verdict | None:
+        if self.tree.lemmas[head] in PROMPT:
+            return HAPPENED
         if self.tree.upos[head] == "NOUN":
             return Verdict("planned", f"infinitive below '{self.tree.words[head]}'")
+        if self.tree.upos[head] == "ADJ" and self.tree.lemmas[head] not in MOVED:
+            return Verdict("hypothetical", f"infinitive below '{self.tree.words[head]}'")
         return None
 
     def _finite(self, word: int) -> bool:

@@ -8,6 +8,8 @@ from dragoman.extract.event.near import Near
 from dragoman.extract.event.words import RELATIVE
 
 REPORTING_PRONOUNS: Final = frozenset({"it", "he", "she", "they"})
+CAPTIVE: Final = frozenset({"hostage", "captive", "prisoner"})
+"""What somebody is taken, held or kept: no object of the verb's own."""
 
 
 class Subjects(Near):
@@ -28,7 +30,9 @@ class Subjects(Near):
         if tree.headline and (tree.below(verb, "nsubj") or self._loose(verb)):
             return self._headline_passive(verb)
         if tree.rels[verb] == "acl" and tree.full_rels[verb] == "acl":
-            return not tree.below(verb, "obj", "nsubj")
+            return not [
+                c for c in tree.below(verb, "obj", "nsubj") if tree.lemmas[c] not in CAPTIVE
+            ]
         if tree.rels[verb] == "conj" and not tree.below(verb, "nsubj", "aux", "obj"):
             return tree.upos[tree.heads[verb]] == "VERB" and self.is_passive(tree.heads[verb])
         return tree.rels[verb] in ("advcl", "xcomp") and not tree.below(verb, "obj", "nsubj", "aux")
@@ -198,7 +202,19 @@ class Subjects(Near):
             )
         if tree.rels[verb] == "ccomp" and not tree.lower[verb].endswith("ing"):
             return []
-        return self.surface(head, depth + 1)
+        blamed = self._blamed(verb, head)
+        return blamed or self.surface(head, depth + 1)
+
+    def _blamed(self, verb: int, head: int) -> list[int]:
+        """'seized the ship for violating the ban': who is seized, praised or fined for it did it."""
+        tree = self.tree
+        if not (tree.rels[verb] == "advcl" and "for" in tree.cases(verb)):
+            return []
+        if tree.upos[head] != "VERB":
+            return []
+        if self.is_passive(head):
+            return tree.below(head, "nsubj")
+        return [o for o in tree.below(head, "obj") if head < o < verb]
 
     def _object_controls(self, verb: int, head: int) -> bool:
         tree = self.tree
@@ -223,7 +239,8 @@ class Subjects(Near):
         infinitive = any(
             self.tree.lower[c] in ("to", "of", "for") for c in self.tree.below(verb, "mark")
         )
-        if self.tree.lemmas[noun] in self.kinds.lexicon.named("nouns.documents"):
+        issued = self.tree.full_rels[verb] == "acl" and self._participle(verb)
+        if self.tree.lemmas[noun] in self.kinds.lexicon.named("nouns.documents") and not issued:
             return self._owner(noun, depth) or [noun]
         if self.tree.full_rels[verb] == "acl:relcl":
             return [noun] if not self.objects_own(verb) or self.kinds.is_actor(noun) else []

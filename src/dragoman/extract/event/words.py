@@ -31,6 +31,12 @@ def state_words() -> frozenset[str]:
     return frozenset(e if isinstance(e, str) else str(e["name"]) for e in listed)
 
 
+@cache
+def people() -> frozenset[str]:
+    """Nouns that name a person by role, trade or descent ('diner', 'cashier'); WordNet's."""
+    return frozenset(load_json("event_words.json")["people"].split())
+
+
 class Kinds:
     """Answers about the words of one sentence."""
 
@@ -58,14 +64,21 @@ class Kinds:
         name = tree.name_of.get(word)
         if name is not None:
             return name.type in PARTY_NAMES
-        lemma = tree.lemmas[word]
         if tree.upos[word] == "ADJ":
             return tree.words[word] in state_words()
         if tree.upos[word] in ("NOUN", "PROPN", "NUM"):
-            return lemma in self.lexicon.named("nouns.actors") or (
+            return self._acts(word) or (
                 tree.upos[word] != "NUM" and tree.words[word] in state_words()
             )
         return False
+
+    def _acts(self, word: int) -> bool:
+        """A noun for people or bodies: of the lexicon, or (a noun that counts or heads a phrase) WordNet's."""
+        lemma = self.tree.lemmas[word]
+        if lemma in self.lexicon.named("nouns.actors"):
+            return True
+        kind = self.tree.rels[word] in ("compound", "amod") or self.tree.upos[word] != "NOUN"
+        return not kind and lemma in people()
 
     def is_actor(self, word: int) -> bool:
         """A party, a personal pronoun, or a counted group ('dozens', 'two')."""
@@ -121,13 +134,18 @@ class Kinds:
             case "place":
                 return listed or self._type(word) == "LOC"
             case "person" | "captives" | "leaders":
-                return listed or self._type(word) == "PER" or self.tree.upos[word] == "NUM"
+                return listed or self._is_person(word, leads=name == "leaders")
             case "harmable":
                 return self._harmable(word)
             case "territory":
                 return listed or self._type(word) == "LOC"
             case _:
                 return listed
+
+    def _is_person(self, word: int, *, leads: bool) -> bool:
+        if self._type(word) == "PER" or self.tree.upos[word] == "NUM":
+            return True
+        return not leads and self.tree.upos[word] == "NOUN" and self.tree.lemmas[word] in people()
 
     def _type(self, word: int) -> str:
         name = self.tree.name_of.get(word)

@@ -135,7 +135,7 @@ def _quantity(
         modifier=amount.modifier,
         unit=(amount.unit.name or None) if amount.unit else None,
         measure=measure.measure,
-        of=_passage(text, of_span(tree, what)),
+        of=None if _in_next_unit(amount) else _of(line, what),
         cause=_passage(text, cause(tree, what, measure)),
         reported_by=reported_by(
             tree, what, span, so_far.quotations, so_far.entity_mentions, text, measure.anchor
@@ -144,6 +144,25 @@ def _quantity(
         place=place(tree, what, so_far.toponyms, text),
         made_by=MadeBy(rule=f"quantity.{measure.rule}"),
     )
+
+
+def _in_next_unit(amount: Amount) -> bool:
+    """'From 0 to 60 miles': what stands behind the unit of the second is not counted by the first."""
+    unit = amount.unit
+    bare = amount.end == amount.last and amount.first == amount.start
+    return unit is not None and bare and unit.dimension not in ("percent", "money", "times")
+
+
+def _of(line: Line, what: Counted) -> Passage | None:
+    """What is counted, unless it is a time ('13 percent next year'), a sign or a pronoun ('of whom')."""
+    span = of_span(line.tree, what)
+    if span is None or what.noun is None:
+        return None
+    noun = line.tree.span(what.noun, what.noun)
+    pointing = line.tree.lower[what.noun] in ("whom", "which", "that", "who")
+    if pointing or line.times.meets(noun) or line.tree.upos[what.noun] == "SYM":
+        return None
+    return _passage(line.text, span)
 
 
 def _passage(text: str, span: Span | None) -> Passage | None:

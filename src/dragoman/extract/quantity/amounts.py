@@ -68,7 +68,7 @@ def amounts(found: Sequence[Atom]) -> list[Amount]:
         if amount is None:
             i += 1
             continue
-        amount = _hedged_after(found, _range(found, amount))
+        amount = _shared_unit(found, _hedged_after(found, _range(found, amount)))
         amount = _hedged_before(found, amount, made[-1].end if made else 0)
         made.append(amount)
         i = amount.end
@@ -101,7 +101,7 @@ def _simple(found: Sequence[Atom], i: int) -> Amount | None:
 
 def _suffixed(found: Sequence[Atom], value: Value, money: bool) -> Value:
     """'k' is a thousand; 'm' is a million of money and of what is counted, else metres."""
-    scaled = suffix_scale(found, value)
+    scaled = suffix_scale(found, value, apart=money)
     if scaled is None:
         return value
     letter = found[scaled.end - 1].word
@@ -150,6 +150,17 @@ def _range(found: Sequence[Atom], left: Amount) -> Amount:
         modifier="range" if right.high is not None else "vague", unit=left.unit or right.unit,
         scale=right.scale,
     )  # fmt: skip
+
+
+def _shared_unit(found: Sequence[Atom], left: Amount) -> Amount:
+    """'From 0 to 60 miles per hour': two numbers, one unit."""
+    apart = left.unit is None and left.end == left.last and word(found, left.end) == "to"
+    if not apart or word(found, left.start - 1) != "from":
+        return left
+    right = _next(found, left.end + 1)
+    if right is None or right.unit is None or right.start != right.first or right.scale != 1:
+        return left
+    return replace(left, unit=right.unit)
 
 
 def _next(found: Sequence[Atom], j: int) -> Amount | None:

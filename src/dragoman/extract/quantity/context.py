@@ -32,6 +32,7 @@ _AT: Final = frozenset(
         "over",
     ]
 )
+_VAGUE: Final = ("PAST_REF", "FUTURE_REF")  # 'recent': no date that a count could hold for
 _CUT: Final = ("acl", "appos", "parataxis", "punct", "advcl", "cc", "conj", "dep")
 
 
@@ -99,6 +100,8 @@ def _governing(tree: Tree, found: Counted, anchor: int) -> Iterable[int]:
         chain.append(found.noun)
     for below, word in pairwise(list(tree.above(anchor))[:4]):
         if tree.rels[below] == "acl:relcl" and below not in (found.node, found.noun):
+            break
+        if tree.is_rel(below, "parataxis"):
             break
         chain.append(word)
         if tree.upos[word] == "VERB" and tree.lemmas[word] not in lexicon().causing:
@@ -240,6 +243,8 @@ def as_of(tree: Tree, found: Counted, timexes: Sequence[Timex]) -> When | None:
     start, end = tree.span(0, len(tree) - 1)
     for timex in timexes:
         if timex.type not in ("DATE", "TIME") or not start <= timex.span.start < end:
+            continue
+        if timex.value in _VAGUE:
             continue
         head = _head(tree, tree.tokens(timex.span))
         clause = head if head == verb else tree.clause(head)

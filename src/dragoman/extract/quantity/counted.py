@@ -13,6 +13,7 @@ from dragoman.types import Span
 
 _PREMODIFIERS: Final = frozenset(["ADJ", "NOUN", "PROPN", "ADV", "VERB", "NUM"])
 _APART: Final = frozenset(["PUNCT", "CCONJ", "NUM"])
+_CLOSING: Final = frozenset([")", "]"])
 _OF_RELS: Final = ("nmod", "obl")
 _LONGEST: Final = 12
 
@@ -94,7 +95,9 @@ def _owner(tree: Tree, last: int, head: int) -> int | None:
 
 
 def _whole(tree: Tree, noun: int) -> int:
-    """'US customers', 'F-16 jets' where the tree has cut a name from its noun."""
+    """'US customers', 'music industry executives', where the tree has cut a noun from its head."""
+    if tree.is_rel(noun, "compound") and tree.heads[noun] == noun + 1:
+        noun += tree.upos[noun] == tree.upos[noun + 1] == "NOUN"
     coded = noun + 1 < len(tree) and tree.lower[noun + 1] == "-"
     if tree.upos[noun] != "PROPN" and not coded:
         return noun
@@ -160,7 +163,7 @@ def of_span(tree: Tree, found: Counted) -> Span | None:
     while first - 1 > found.last and (
         first - 1 in inside or tree.upos[first - 1] in ("ADJ", "NOUN", "PROPN")
     ):
-        if tree.is_rel(first - 1, "case"):
+        if tree.is_rel(first - 1, "case") or tree.lower[first - 1] in _CLOSING:
             break
         first -= 1
     while first < noun and tree.upos[first] in _APART and tree.lower[first] not in ('"', "“"):

@@ -58,7 +58,8 @@ def inherited(tree: Tree, found: Counted, own: Measured, before: Measured | None
     ahead = tree.lower[max(0, found.first - 2) : found.first]
     of_whom = ahead[-1:] in (("whom",), ("which",)) and own.measure not in TOLLS
     named = own.rule == "noun" and own.measure in TOLLS
-    part = bool(PARTS.intersection(ahead)) and not named
+    whole = tuple(ahead) == ("among", "the")  # 'two hurt among the 19 aboard': the 19 are not hurt
+    part = bool(PARTS.intersection(ahead)) and not named and not whole
     if of_whom or (part and _fits(tree, found, before.measure, part=True)):
         return before._replace(rule="part")
     return own

@@ -70,10 +70,15 @@ def _may_start(found: Sequence[Atom], i: int) -> bool:
     return first in lexicon().signs or first in _VAGUE_HEADS
 
 
-def suffix_scale(found: Sequence[Atom], value: Value) -> Value | None:
-    """The value with a touching 'k', 'm' or 'b' taken as its scale, or None where there is none."""
+def suffix_scale(found: Sequence[Atom], value: Value, *, apart: bool = False) -> Value | None:
+    """The value with a touching 'k', 'm' or 'b' taken as its scale, or None where there is none.
+
+    `apart`: the letter may stand behind a space, as it does behind money ('$140 m').
+    """
     letter = word(found, value.end)
-    if value.form != "digits" or letter not in _SUFFIXES or not touching(found, value.end):
+    if value.form != "digits" or letter not in _SUFFIXES:
+        return None
+    if not (apart or touching(found, value.end)):
         return None
     if touching(found, value.end + 1) and found[value.end + 1].kind != "sign":
         return None

@@ -9,6 +9,7 @@ from typing import Final
 
 from dragoman.extract.quantity.amounts import Amount, scores
 from dragoman.extract.quantity.atoms import Atom, hyphen, touching, word
+from dragoman.extract.quantity.hours import is_clock
 from dragoman.extract.quantity.lexicon import lexicon
 from dragoman.extract.quantity.tree import Tree
 from dragoman.types import Span
@@ -67,9 +68,8 @@ def is_table(found: Sequence[Amount], atoms: Sequence[Atom]) -> bool:
 
 def _time(line: Line, amount: Amount) -> bool:
     found = line.atoms
-    if line.times.meets(amount.bare(found)) and not (
-        amount.unit and amount.unit.dimension != "times"
-    ):
+    measured = amount.unit and amount.unit.dimension != "times" and amount.form != "fraction"
+    if not measured and line.times.meets(amount.bare(found)):
         return True
     if amount.unit is not None and amount.unit.dimension != "percent":
         return False
@@ -84,14 +84,7 @@ def _time(line: Line, amount: Amount) -> bool:
         "calendar",
         "working",
     )
-    return word(found, j) in lexicon().time_units or _clock(found, amount)
-
-
-def _clock(found: Sequence[Atom], amount: Amount) -> bool:
-    """'10:15': both numbers."""
-    ahead = word(found, amount.end) == ":" and touching(found, amount.end + 1)
-    behind = word(found, amount.start - 1) == ":" and touching(found, amount.start)
-    return ahead or (behind and amount.start > 1 and found[amount.start - 2].kind == "number")
+    return word(found, j) in lexicon().time_units or is_clock(found, amount)
 
 
 def _address(line: Line, amount: Amount) -> bool:

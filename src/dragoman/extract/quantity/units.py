@@ -43,6 +43,27 @@ _HEAVY: Final = frozenset(
 )
 _COLDEST: Final = 10
 """Below it a letter C or F behind a digit is more often the name of a model than a temperature."""
+_SHARED: Final = frozenset(
+    [
+        "krone",
+        "kroner",
+        "krona",
+        "kronor",
+        "króna",
+        "krónur",
+        "dinar",
+        "dinars",
+        "peso",
+        "pesos",
+        "franc",
+        "francs",
+        "shillings",
+        "dirhams",
+        "riyals",
+        "rials",
+    ]
+)
+"""Currencies of several countries: money of which the words alone do not say whose."""
 _PER: Final = {"second": "s", "hour": "h", "minute": "min"}
 _HUNDREDTHS: Final = frozenset(["cent", "cents"])
 
@@ -96,6 +117,8 @@ def _money(found: Sequence[Atom], j: int) -> InUnit | None:
     if found[j].text == "p" and touching(found, j) and len(found[j - 1].text) <= 2:
         return InUnit(Unit("GBP", MONEY), j + 1, 0.01)
     code, end = longest(found, j, names.currency_names)
+    if code is None and found[j].word in _SHARED:
+        return InUnit(Unit("", MONEY), j + 1)
     if code is None:
         return _pounds(found, j)
     return InUnit(Unit(code, MONEY), end, 0.01 if found[end - 1].word in _HUNDREDTHS else 1.0)

@@ -25,6 +25,7 @@ from dragoman.extract.quotation.flow import Attribution, Content, Line, flow
 from dragoman.extract.quotation.lexicon import words
 from dragoman.extract.quotation.link import link
 from dragoman.extract.quotation.marks import kind
+from dragoman.extract.quotation.mend import mended
 from dragoman.extract.quotation.nested import nested
 from dragoman.extract.quotation.pieces import Piece, pieces
 from dragoman.extract.quotation.reported import credited
@@ -43,6 +44,8 @@ __all__ = ["extract"]
 
 WEIGHTS: Final = "quotation_weights.json"
 LEAST_QUOTED: Final = 6  # words and marks of a quotation that stands alone; shorter ones are titles
+_DEED_OF: Final = {"recall": "recalled", "hold": "settings"}  # verb: word list of its objects
+_SURE: Final = 0.6  # score of a cue
 _EMPTY: Final = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 
@@ -59,7 +62,7 @@ def extract(reading: Reading, so_far: Analysis) -> Analysis:
 
 def _line(index: int, sentence: EncodedSentence) -> Line:
     tree = Tree(sentence)
-    marked = labelled(tree, pieces(tree))
+    marked = labelled(tree, mended(tree, pieces(tree)))
     found = sorted([*marked, *participles(tree, marked)], key=lambda piece: piece.start)
     groups = link(tree, found, load_json(WEIGHTS))
     credited(tree, groups)
@@ -83,20 +86,24 @@ def _why_not(attribution: Attribution) -> str | None:
     if not any(_has_word(content) for content in contents):
         return "content_without_word"
     guessed = group.cue is None or group.cue.rule == GOVERNOR or group.doubtful
-    if group.cue is not None and _calls_back(attribution.line.tree, group.cue):
+    least = min(content.piece.score for content in contents)
+    if group.cue is not None and _does(attribution.line.tree, group.cue, least):
         return "not_an_utterance"
     if guessed and group.source is None and not _is_quoted(contents):
         return "nobody_says_it"
     return None
 
 
-def _calls_back(tree: Tree, cue: Piece) -> bool:
-    """'Recalled its ambassador', not 'recalled the day'."""
-    if tree.sentence.lemmas[cue.head] != "recall":
-        return False
-    return any(
-        tree.sentence.lemmas[word] in words("recalled") for word in tree.below(cue.head, "obj")
-    )
+def _does(tree: Tree, cue: Piece, score: float) -> bool:
+    """A deed and no word: 'recalled its ambassador', not 'recalled the day'; 'held talks', 'blocked the road'.
+
+    A verb that may be either ('blocked') is a deed where the encoder is in doubt: `score` is its contents'.
+    """
+    objects = [tree.sentence.lemmas[word] for word in tree.below(cue.head, "obj")]
+    verb = tree.sentence.lemmas[cue.head]
+    if verb in _DEED_OF:
+        return any(word in words(_DEED_OF[verb]) for word in objects)
+    return bool(objects) and verb in words("deeds") and min(score, cue.score) < _SURE
 
 
 def _is_quoted(contents: Sequence[Content]) -> bool:

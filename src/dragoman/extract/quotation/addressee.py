@@ -15,6 +15,7 @@ _TALKS: Final = frozenset({"address", "briefing", "call", "comment", "conversati
                            "message", "remark", "speech", "statement"})  # fmt: skip
 _CALLED: Final = frozenset({"on", "upon", "to"})
 _PREPOSITIONS: Final = frozenset({"to", "with"})
+_MEANS: Final = frozenset({"after", "before", "by", "during", "over", "through", "via"})
 _PERSONAL: Final = frozenset({"him", "her", "them", "us", "me", "you"})
 
 
@@ -25,8 +26,14 @@ def addressee(tree: Tree, group: Group) -> tuple[int, int] | None:
     for word in _candidates(tree, group):
         if _can_hear(tree, word, group.cue) and not _inside_source(group, word):
             start, end = phrase(tree, word)
-            return start, _before_content(group, word, end)
+            return start, _before_means(tree, word, _before_content(group, word, end))
     return None
+
+
+def _before_means(tree: Tree, word: int, end: int) -> int:
+    """'Told the owner by radio at seven': how and when it was said is no part of the one spoken to."""
+    cases = (w for w in range(word + 1, end) if tree.sentence.words[w].lower() in _MEANS)
+    return next((w for w in cases if tree.rel(w) == "case"), end)
 
 
 def _candidates(tree: Tree, group: Group) -> Iterator[int]:

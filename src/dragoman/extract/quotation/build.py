@@ -8,7 +8,13 @@ from dragoman.extract.quotation.addressee import addressee
 from dragoman.extract.quotation.flow import Attribution, Content
 from dragoman.extract.quotation.marks import kind, tidy
 from dragoman.extract.quotation.pieces import HEAD, Piece
-from dragoman.extract.quotation.sources import Mentions, entity_of, is_unnamed, tidy_source
+from dragoman.extract.quotation.sources import (
+    Mentions,
+    entity_of,
+    is_unnamed,
+    speaker_of,
+    tidy_source,
+)
 from dragoman.extract.quotation.tree import Tree
 from dragoman.ids import make_id
 from dragoman.types import Article, EntityPassage, MadeBy, Passage, Quotation, Span
@@ -51,7 +57,7 @@ def _speaker(
     if source is None:
         return None
     span = tree.span(*tidy_source(tree, source))
-    return _entity_passage(article, span, entity_of(tree, source.head, mentions))
+    return _entity_passage(article, span, speaker_of(tree, source, mentions))
 
 
 def _cue(article: Article, attribution: Attribution) -> Passage | None:

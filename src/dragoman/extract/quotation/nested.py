@@ -13,7 +13,7 @@ from dragoman.extract.quotation.complete import phrase
 from dragoman.extract.quotation.lexicon import words
 from dragoman.extract.quotation.link import Group
 from dragoman.extract.quotation.pieces import Piece
-from dragoman.extract.quotation.tree import Tree
+from dragoman.extract.quotation.tree import MARKS, Tree
 
 _UNREAL = frozenset(
     {"can", "could", "if", "may", "might", "must", "never", "not", "should", "to", "will", "would"}
@@ -28,7 +28,11 @@ def nested(tree: Tree, groups: Sequence[Group]) -> list[Group]:
     for group in groups:
         inner = None
         if group.cue is not None and group.contents:
-            inner = _as_saying(tree, group, cues) or _reported(tree, group, cues)
+            inner = (
+                _as_saying(tree, group, cues)
+                or _told(tree, group, cues)
+                or _reported(tree, group, cues)
+            )
         made.append(group)
         if inner is not None:
             _drop_name(group, inner)
@@ -50,6 +54,30 @@ def _reported(tree: Tree, outer: Group, cues: Sequence[Piece]) -> Group | None:
             cue = Piece("CUE", verb, verb + 1, verb, content.score, "inside a report")
             return Group(cue, _source(tree, tree.below(verb, "nsubj")[0], content), [said])
     return None
+
+
+def _told(tree: Tree, outer: Group, cues: Sequence[Piece]) -> Group | None:
+    """'“...,” she told the daily, according to the agency': the quotation's own speaker and cue."""
+    for content in outer.contents:
+        close = _closing_mark(tree, content)
+        for verb in range(close + 1, content.end) if close else ():
+            said = tree.sentence.lemmas[verb] in words("speaking")
+            speakers = [s for s in tree.below(verb, "nsubj") if close < s]
+            if said and speakers and _asserts(tree, verb) and not any(c.covers(verb) for c in cues):
+                cue = Piece("CUE", verb, verb + 1, verb, content.score, "inside a report")
+                quoted = replace(
+                    content, end=close + 1, head=tree.head_of(content.start, close + 1)
+                )
+                return Group(cue, _source(tree, speakers[0], content), [quoted])
+    return None
+
+
+def _closing_mark(tree: Tree, content: Piece) -> int:
+    """Where the quotation that opens a content is closed inside it; 0 where it is not."""
+    for word in range(content.start + 1, content.end - 1):
+        if tree.sentence.words[word] in MARKS and tree.quoted(word - 1):
+            return word if not tree.quoted(word + 1) else 0
+    return 0
 
 
 def _first_verb(tree: Tree, content: Piece) -> int | None:

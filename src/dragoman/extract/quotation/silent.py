@@ -19,11 +19,47 @@ _ACTIVE: Final = frozenset({"nsubj", "aux", "mark", "obj", "iobj"})
 
 def speaks(tree: Tree, source: Piece, cue: Piece) -> bool:
     """False where the source is the subject of a verb that is passive or of seeming."""
-    if _introduced(tree, source) or is_quoted_as_saying(tree, cue):
+    if is_quoted_as_saying(tree, cue):
         return True
-    if _seems(tree, source, cue) or misplaced(tree, source, cue):
+    if _introduced(tree, source):
+        return not _elsewhere(tree, source, cue)
+    if _seems(tree, source, cue) or misplaced(tree, source, cue) or _other_says(tree, source, cue):
         return False
     return not _undergone(tree, cue.head)
+
+
+def _other_says(tree: Tree, source: Piece, cue: Piece) -> bool:
+    """'The daily reported, the women condemned ...': the verb has a subject, and it is not the source."""
+    if tree.sentence.upos[cue.head] != "VERB" or cue.covers(tree.sentence.heads[source.head]):
+        return False
+    own = [word for word in tree.below(cue.head, "nsubj") if word < cue.start]
+    return bool(own) and not any(_is_source(tree, word, source) for word in own)
+
+
+def _is_source(tree: Tree, word: int, source: Piece) -> bool:
+    """Whether a subject is the source, or a word that only points to it."""
+    related = (
+        tree.sentence.upos[word] == "PRON"
+        and tree.sentence.rels[tree.sentence.heads[word]] == "acl:relcl"
+    )
+    return related or source.covers(word) or tree.first[word] <= source.head <= tree.last[word]
+
+
+def _elsewhere(tree: Tree, source: Piece, cue: Piece) -> bool:
+    """'Reported by users, it has been found ...', 'revealed in a filing with the office': of another verb.
+
+    Asked of a cue that is a passive verb; a name with 'by' must be that verb's own agent.
+    """
+    sentence = tree.sentence
+    passive = any(sentence.rels[child] == "aux:pass" for child in tree.children[cue.head])
+    if not passive or sentence.upos[cue.head] != "VERB":
+        return False
+    case = next(iter(tree.below(source.head, "case")), None)
+    if case is not None and sentence.words[case].lower() == "by":
+        return not cue.covers(sentence.heads[source.head])
+    return (
+        sentence.lemmas[cue.head] in words("speech") and sentence.rels[source.head] != "nmod:poss"
+    )
 
 
 def is_quoted_as_saying(tree: Tree, cue: Piece) -> bool:

@@ -26,6 +26,7 @@ class Mentions:
         self._mentions = sorted(mentions, key=lambda m: m.span)
         self._starts = [m.span.start for m in self._mentions]
         self._longest = max((m.span.end - m.span.start for m in mentions), default=0)
+        self._named = _by_last_word(mentions)
 
     def at(self, span: Span) -> str | None:
         """The entity of the shortest mention that holds the span's first character, or None."""
@@ -38,15 +39,60 @@ class Mentions:
         ]
         return min(over, key=lambda m: m.span.end - m.span.start).entity if over else None
 
+    def named(self, word: str) -> str | None:
+        """The one entity of the article with a name that ends in this word, or None."""
+        found = self._named.get(word.casefold(), set())
+        return next(iter(found)) if len(found) == 1 else None
+
+
+def _by_last_word(mentions: Sequence[EntityMention]) -> dict[str, set[str]]:
+    """Entities by the last word of the names that they go by in the article."""
+    found: dict[str, set[str]] = {}
+    for mention in mentions:
+        last = mention.text.split()[-1]
+        if last[0].isupper() and mention.text[0].isupper():
+            found.setdefault(last.casefold(), set()).add(mention.entity)
+    return found
+
 
 def tidy_source(tree: Tree, source: Piece) -> tuple[int, int]:
     """A source without commas, marks and prepositions at its edges."""
     start, end = source.start, source.end
-    while end - start > 1 and tree.sentence.words[end - 1] in _EDGE | _RELATIVE:
+    while end - start > 1 and _hangs(tree, end - 1):
         end -= 1
     while end - start > 1 and tree.sentence.words[start] in _EDGE:
         start += 1
     return start, end
+
+
+def _hangs(tree: Tree, word: int) -> bool:
+    """A last word that belongs to what follows: a comma, 'who', or the 'on' of 'at its office on'."""
+    if tree.sentence.words[word] in _EDGE | _RELATIVE:
+        return True
+    return tree.sentence.upos[word] in ("ADP", "CCONJ") and tree.sentence.rels[word] in (
+        "case",
+        "cc",
+    )
+
+
+def speaker_of(tree: Tree, source: Piece, mentions: Mentions) -> str | None:
+    """The entity that a source stands for; None where it joins several ('the mayor and the vicar')."""
+    found = entity_of(tree, source.head, mentions)
+    joined = [word for word in tree.below(source.head, "conj") if source.covers(word)]
+    if any(entity_of(tree, word, mentions) != found for word in joined):
+        return None
+    if found is None:
+        beside = (w for w in _beside(tree, source.head) if source.covers(w))
+        found = next((e for w in beside if (e := entity_of(tree, w, mentions)) is not None), None)
+    return found
+
+
+def _beside(tree: Tree, word: int) -> list[int]:
+    """Names of the same one: an apposition; of a speech or a paper, whose it is ('her speech')."""
+    own = tree.below(word, "appos", "flat")
+    if tree.sentence.lemmas[word] in words("settings", "documents"):
+        own += [w for w in tree.children[word] if tree.sentence.rels[w] == "nmod:poss"]
+    return own
 
 
 def entity_of(tree: Tree, word: int, mentions: Mentions) -> str | None:
@@ -56,7 +102,10 @@ def entity_of(tree: Tree, word: int, mentions: Mentions) -> str | None:
         if verb is None:
             return None
         word = tree.sentence.heads[verb]
-    return mentions.at(tree.span(word, word + 1))
+    found = mentions.at(tree.span(word, word + 1))
+    if found is None and tree.sentence.upos[word] == "PROPN":
+        found = mentions.named(tree.sentence.words[word])
+    return found
 
 
 def is_unnamed(tree: Tree, source: Piece, cue: Piece | None) -> bool:

@@ -58,10 +58,22 @@ def _neighbour(tokens: Tokens, start: int) -> int:
     place = start - 1
     if tokens.word(place) == "since":
         return -1
+    if _deadline(tokens, place):
+        return AHEAD
     if tokens.word(place) in ("on", "in", "this", "the"):
         place -= 1
     same = place >= 0 and tokens.sentence[place] == tokens.sentence[start]
     return _cue(tokens, place) if same and tokens.words[place] != "to" else 0
+
+
+_GIVING: Final = listed("gave give gives given giving has have")
+_GIVEN: Final = 4  # tokens between 'gave' and 'until'
+
+
+def _deadline(tokens: Tokens, place: int) -> bool:
+    """'Gave them until Friday' looks ahead, though its verb is past."""
+    until = tokens.word(place) in ("until", "till")
+    return until and not _GIVING.isdisjoint(tokens.words[max(0, place - _GIVEN) : place])
 
 
 def _by_words(tokens: Tokens, start: int, end: int) -> int:
@@ -148,7 +160,8 @@ def _verb(tokens: Tokens, verb: int) -> int:
             if word in _MAYBE:
                 return MAYBE_AHEAD
             if word in ("was", "were", "had", "did", "has", "have", "'ve", "'d"):
-                return AHEAD if tokens.words[verb] in _FUTURE else -1
+                gone = word == "had" and tokens.words[verb] in _DUE  # 'had planned for Saturday'
+                return AHEAD if tokens.words[verb] in _FUTURE and not gone else -1
     return _cue(tokens, verb)
 
 

@@ -110,10 +110,24 @@ def _longest(tokens: Tokens) -> Iterator[Found]:
             continue
         rule = known.rules[number]
         match = Match(tokens, start, -negative_end, known.classes, known.holidays)
-        meaning = rule.builder(match)
-        if meaning is not None:
+        meaning = None if _part_of_word(tokens, match.end) else rule.builder(match)
+        if meaning is not None and not _in_name(tokens, start, match.end):
             position = match.end
             yield Found(start=start, end=match.end, rule=rule.name, meaning=meaning)
+
+
+def _part_of_word(tokens: Tokens, end: int) -> bool:
+    """'March 4C': a number that has letters grown to it is no day."""
+    return tokens.word(end - 1).isdigit() and tokens.glued(end) and tokens.word(end).isalpha()
+
+
+def _in_name(tokens: Tokens, start: int, end: int) -> bool:
+    """'PlayStation Now': a capital in the middle of a sentence, right behind another."""
+    if end - start > 1 or tokens.words[start] != "now" or start == 0:
+        return False
+    text, first, before = tokens.text, tokens.starts[start], tokens.starts[start - 1]
+    beside = tokens.sentence[start - 1] == tokens.sentence[start]
+    return beside and text[first].isupper() and text[first + 1].islower() and text[before].isupper()
 
 
 # ---------------------------------------------------------------- what stands before: early, about
@@ -190,6 +204,7 @@ def _widened(found: Found, tokens: Tokens, free: int) -> Found:
 
 # ---------------------------------------------------------------- a day and a time of day
 
+_NOON: Final = 12
 _BETWEEN: Final = frozenset(
     {"", "on", "at", ",", "of", ", at", ", on", "around", "at around", "at about"}
 )
@@ -198,10 +213,21 @@ _BETWEEN: Final = frozenset(
 def _at(meaning: Meaning, clock: Clock) -> Meaning | None:
     """The same day at a time of day; None where the meaning is no single day."""
     if isinstance(meaning, Day) and (meaning.day or meaning.weekday not in (None, WEEKEND)):
-        return replace(meaning, clock=clock) if _no_hour(meaning.clock) else None
+        return (
+            replace(meaning, clock=_of_part(clock, meaning.clock))
+            if _no_hour(meaning.clock)
+            else None
+        )
     if isinstance(meaning, Shift) and meaning.unit == "D" and _no_hour(meaning.clock):
-        return replace(meaning, clock=clock)
+        return replace(meaning, clock=_of_part(clock, meaning.clock))
     return None
+
+
+def _of_part(clock: Clock, part: Clock | None) -> Clock:
+    """'Four o'clock yesterday afternoon' is 16:00."""
+    later = part is not None and part.part in ("AF", "EV")
+    early = clock.hour is not None and 0 < clock.hour < _NOON
+    return replace(clock, hour=clock.hour + _NOON) if later and early and clock.hour else clock
 
 
 def _no_hour(clock: Clock | None) -> bool:

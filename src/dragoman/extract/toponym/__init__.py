@@ -75,7 +75,7 @@ def _made_by(
     if one.sentence >= 0 and is_metonym(reading.sentences[one.sentence], one.start, one.end, taken):
         notes.append("metonym")
     if taken and taken.site:
-        notes.append(f"a site, put where {taken.place.name} is")
+        notes.append(f"not in the gazetteer, put where {taken.place.name} is")
     if meaning and not taken:
         notes.append("several places of that name, none likely enough")
     rule = "toponym.dateline" if one.sentence < 0 else "toponym.name"

@@ -56,7 +56,7 @@ def cues(
     for one in found:
         sentence = sentences[one.sentence]
         values = {"always": 1.0}
-        _encoder_cues(one, sentence, values)
+        _encoder_cues(one, sentence, places, values)
         _gazetteer_cues(one, places, values)
         _neighbour_cues(one, sentence, ends, stated, values)
         _shape_cues(one, sentence, lower, values)
@@ -65,19 +65,28 @@ def cues(
     return np.array(rows)
 
 
-def _encoder_cues(one: Candidate, sentence: EncodedSentence, values: dict[str, float]) -> None:
+def _encoder_cues(
+    one: Candidate, sentence: EncodedSentence, places: Gazetteer, values: dict[str, float]
+) -> None:
     name = _meeting(one, sentence.names)
     if name is None:
         values["unnamed"] = 1.0
         return
     values["certainty"] = name.score if name.type == "LOC" else 0.0
     place = (name.start_token, name.end_token)
-    if place == (one.start, one.end):
+    if place == (one.start, one.end) or _states_name(one, name, places):
         values[name.type + "_same"] = 1.0
     elif one.start <= place[0]:
         values[name.type + "_opens"] = 1.0
     else:
         values[name.type + "_part"] = 1.0
+
+
+def _states_name(one: Candidate, name: Name, places: Gazetteer) -> bool:
+    """Whether a place that the encoder found is the end of a state's longer name."""
+    whole = name.type == "LOC" and one.start <= name.start_token and name.end_token <= one.end
+    whole &= not one.text.lower().startswith("the ")
+    return whole and one.known and _fame(one.text, places)[1] == "PCLI"
 
 
 def _meeting(one: Candidate, names: Sequence[Name]) -> Name | None:

@@ -19,6 +19,7 @@ from typing import Any, Final
 import numpy as np
 
 from dragoman.encoder import EncodedSentence, Name
+from dragoman.extract.toponym.context import demonyms, unplaced
 from dragoman.extract.toponym.cues import COLUMNS, SURE, cues
 from dragoman.extract.toponym.gazetteer import Gazetteer
 from dragoman.extract.toponym.lexicon import words
@@ -134,7 +135,7 @@ def candidates(
                 found_name = " ".join(sentence.words[words[0] : words[1]])
                 if not _no_name(found_name) and words not in dotted:
                     spans[words] = True
-        spans = _without_beginnings(spans, sentence)
+        spans = _without_parts(_without_beginnings(spans, sentence), text, sentence, places)
         by_words = {(name.start_token, name.end_token): name for name in sentence.names}
         for (start, end), _ in sorted(spans.items()):
             span = sentence.span_of(range(start, end))
@@ -161,13 +162,36 @@ def _without_beginnings(
     return {words: known for words, known in spans.items() if words not in ends}
 
 
+def _without_parts(
+    spans: dict[tuple[int, int], bool], text: str, sentence: EncodedSentence, places: Gazetteer
+) -> dict[tuple[int, int], bool]:
+    """Without 'Republic of Korea' inside 'Democratic People’s Republic of Korea'."""
+    tokens = sentence.sentence.tokens
+    state = places.codes.index("PCLI")
+    whole = [
+        (start, end)
+        for start, end in spans
+        if end - start > 1
+        and sentence.words[start].lower() != "the"
+        and (found := places.candidates(text[tokens[start].start : tokens[end - 1].end]))
+        and found.code[0] == state
+    ]
+    return {
+        (start, end): known
+        for (start, end), known in spans.items()
+        if not any(a <= start and end <= b and (a, b) != (start, end) for a, b in whole)
+    }
+
+
 def _known(
     text: str, sentence: EncodedSentence, places: Gazetteer
 ) -> list[tuple[tuple[int, int], bool]]:
     tokens, words = sentence.sentence.tokens, sentence.words
     found = []
     for start, word in enumerate(words):
-        if not word[0].isupper():
+        if not word[0].isupper() or tuple(words[start + 1 : start + 2]) in _demonyms().get(
+            word, ()
+        ):
             continue
         if words[start + 1 : start + 2] == (".",) and word + "." in places.abbreviations:
             found.append(((start, start + 2), True))
@@ -182,6 +206,13 @@ def _known(
             if places.knows(name) and not _no_name(name):
                 found.append(((start, end), True))
     return found
+
+
+@cache
+def _demonyms() -> dict[str, frozenset[tuple[str, ...]]]:
+    """Demonyms of two words, by the first: 'Costa Rican'; 'Costa' is no place in it."""
+    pairs = [word.split(" ") for word in (*demonyms(), *unplaced()) if word.count(" ") == 1]
+    return {first: frozenset((b,) for a, b in pairs if a == first) for first, _ in pairs}
 
 
 def _no_name(name: str) -> bool:

@@ -1,7 +1,7 @@
 """The gazetteer: which places bear a name, read from ``data/gazetteer.bin`` without loading it.
 
 The file (genscripts/gazetteer.py) is: 8 bytes 'DRGAZ1', the length of the header (8 bytes, little
-endian), the header (JSON: source, countries, codes, abbreviations, and the type, offset and length
+endian), the header (JSON: source, countries, codes, abbreviations, outlets, and the type, offset and length
 of every section), then the sections, each a NumPy array. A name is looked up by the hash of its
 folded spelling (`names.key`): the upper 32 bits are searched for in `key`, sorted, the lower 16
 compared with `check`; `start` then bounds its `posting`s, the numbers of the places, the weightiest
@@ -85,6 +85,7 @@ class Gazetteer:
         self.codes: list[str] = header["codes"]
         self.abbreviations: dict[str, int] = header["abbreviations"]
         self.area_codes: dict[str, int] = header["area_codes"]
+        self.outlets: dict[str, int | str] = header["outlets"]
         self.wordings = {state: words.split(";") for state, words in header["wordings"].items()}
         self._at = {
             name: np.frombuffer(data, dtype, count, 16 + length + offset)

@@ -36,7 +36,12 @@ SITES: Final = re.compile(
     r"Road|Rd\.|Boulevard|Blvd\.|Drive|Highway|Lane|Way|Place|Estate|Metro|Speedway|Circuit|"
     r"Racecourse|Zoo|Cemetery|Courthouse|Court|Plant|Refinery|[Rr]efugee [Cc]amp|[Cc]rossing|"
     r"Corridor|Valley|River|Lake|Creek|Bay|Beach|Mountains?|Hills?|Forest|Reservoir|Canyon|Canal|"
-    r"Lagoon|Zone|Memorial|Tower|Hall|House|Theat(?:er|re)|Plantation|Farm|Point|Quarter)\b"
+    r"Lagoon|Zone|Memorial|Tower|Hall|House|Theat(?:er|re)|Plantation|Farm|Point|Quarter|"
+    r"[Cc]hurch|Chapel|Inn|Pub|Parade|Crescent|Close|Terrace|Row|Parkway|Pkwy\.|Freeway|Expressway|"
+    r"Turnpike|Trail|Roundabout|Interchange|Junction|Intersection|Pier|Wharf|Quay|Dock|Docks|Marina|"
+    r"Campus|Ground|Field|Gardens?|Reserve|Conservation Area|Township|Twp\.|Barangay|Ward|Gallery|"
+    r"Building|Plaza|Market|Club|Shelter|Monument|Complex|Centrum|Lighthouse|Peninsula|Head|Cove|Falls|"
+    r"Springs|Waterfront|Heights|Rue)\b|^[ABM]\d{1,4}$|^(?:Route|Highway|Interstate|US) \d+$"
 )
 """Words that make a name one of a site or a natural feature."""
 WIDE: Final = 200_000

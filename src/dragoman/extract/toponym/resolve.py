@@ -31,16 +31,22 @@ MOST: Final = 150
 """Candidates of one name that are scored, the weightiest: 'San Antonio' has over 400."""
 NEAR_KM: Final = 60.0
 FAR_KM: Final = 400.0
+HOME_KM: Final = 100.0
+CITY: Final = 5.0
+"""Decimal logarithm of the people from which on a town counts for more than its size."""
 EARTH_KM: Final = 6371.0
 ROUNDS: Final = 2
+STRONG: Final = 0.05
+"""Probability from which on a candidate speaks for its neighbours."""
 SPOT_DEGREES: Final = 1.0
 
 FEATURES: Final = (
-    "weight", "heaviest", "share", "state", "admin1", "admin2", "feature", "capital", "alternate",
-    "within", "near", "kind", "other_kind", "outlet", "wording", "told", "in_state", "in_admin1",
-    "in_admin2", "close", "around", "sole_state", "in_kind", "world",
+    "weight", "city", "heaviest", "share", "state", "admin1", "admin2", "feature", "capital",
+    "alternate", "within", "near", "kind", "other_kind", "outlet", "wording", "told", "home",
+    "home_admin1", "namesake", "in_state", "in_admin1", "in_admin2", "close", "around",
+    "sole_state", "in_kind", "world", "own_capital",
 )  # fmt: skip
-ALONE: Final = 16
+ALONE: Final = 20
 """The first so many features need nothing of the other names."""
 
 
@@ -57,6 +63,14 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Outlet:
+    """Where the outlet is at home: its state (ISO alpha-3) and its town's row, None where not known."""
+
+    state: str | None = None
+    home: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """What the article says besides its place names.
 
@@ -64,13 +78,13 @@ class Setting:
         states: states (ISO alpha-3) by demonyms, with how often (a half each, 1.5 at most).
         divisions: rows of divisions by abbreviations and telephone codes, likewise.
         wording: states by institutions spoken of ('Sheriff'), with their share, 0 to 1.
-        outlet: the state of the outlet's web address.
+        outlet: where the outlet is at home, by its web address.
     """
 
     states: tuple[tuple[str, float], ...] = ()
     divisions: tuple[tuple[int, float], ...] = ()
     wording: tuple[tuple[str, float], ...] = ()
-    outlet: str | None = None
+    outlet: Outlet = Outlet()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,17 +171,36 @@ def _alone(asked: Asked, found: Candidates, setting: Setting, places: Gazetteer)
     town = is_code["PPL"] | is_code["PPLC"]
     named = is_code["PCLI"] | is_code["ADM1"] | is_code["ADM2"] | town
     right, wrong = _kinds(asked, {**is_code, "PPL": town})
-    outlet = places.countries.index(setting.outlet) if setting.outlet in places.countries else -1
+    state, home = setting.outlet.state, _home(found, setting.outlet.home, places)
+    outlet = places.countries.index(state) if state in places.countries else -1
+    size = np.log10(found.weight + 1)
     columns = [
-        np.log10(found.weight + 1), found.weight == found.weight.max(),
+        size, np.maximum(size - CITY, 0.0), found.weight == found.weight.max(),
         found.weight / max(1.0, found.weight.sum()), is_code["PCLI"], is_code["ADM1"],
         is_code["ADM2"], ~named, is_code["PPLC"], found.alternate,
         _told(found, [c.within for c in asked.contexts], places),
         _told(found, [c.near for c in asked.contexts], places),
         right, wrong, found.country == outlet, _worded(found, setting, places),
-        _spoken(found, setting, places),
+        _spoken(found, setting, places), *home, _namesake(found, town),
     ]  # fmt: skip
     return np.stack([np.asarray(column, np.float64) for column in columns], axis=1)
+
+
+def _home(found: Candidates, home: int | None, places: Gazetteer) -> tuple[Any, Any]:
+    """How near each candidate is to the outlet's home town, 0 to 1; whether in its division."""
+    if home is None:
+        return np.zeros(len(found)), np.zeros(len(found), bool)
+    town = places.at(np.array([home]))
+    a, b = _on_sphere([found]), _on_sphere([town])
+    distance = EARTH_KM * np.arccos(np.clip(a @ b[0], -1.0, 1.0))
+    near = np.where(np.isnan(distance), 0.0, np.exp(-distance / HOME_KM))
+    division = town.admin1[0]
+    return near, (found.admin1 == division) & (division != NOBODY) | (found.number == division)
+
+
+def _namesake(found: Candidates, town: Any) -> Any:
+    """Which candidates are towns in a division of the same name: New York."""
+    return town & np.isin(found.admin1, found.number)
 
 
 def _worded(found: Candidates, setting: Setting, places: Gazetteer) -> Floats:
@@ -209,7 +242,7 @@ def _lies_in(found: Candidates, rows: Sequence[int], places: Gazetteer) -> Any:
 
 
 def supports(names: list[_Name], setting: Setting, places: Gazetteer) -> list[Floats]:
-    """For each name, (candidates, 8): how much the rest of the article speaks for each of them."""
+    """For each name, (candidates, 9): how much the rest of the article speaks for each of them."""
     if not names:
         return []
     ends = np.cumsum([0, *(len(name.found) for name in names)])
@@ -222,8 +255,9 @@ def supports(names: list[_Name], setting: Setting, places: Gazetteer) -> list[Fl
     close, around = _neighbours(table, mass)
     sole = state > 0.5
     kind = _shares(table.kind, -1, mass, table.owner, {})
+    own = np.where(table.capital, state, 0.0)
     world = np.where(table.capital, _shares(table.global_, 0, mass, table.owner, {}), 0.0)
-    columns = np.stack([state, first, second, close, around, sole, kind, world], axis=1)
+    columns = np.stack([state, first, second, close, around, sole, kind, world, own], axis=1)
     return [columns[a:b] for a, b in pairwise(ends)]
 
 
@@ -290,7 +324,7 @@ def _shares(group: Any, none: int, mass: Floats, owner: Any, said: dict[int, flo
 
 def _neighbours(table: _Joined, mass: Floats) -> tuple[Floats, Floats]:
     """Mass of the other names around each candidate, by distance, as log1p of the weighted sum."""
-    strong = np.flatnonzero((table.chance > 0.15) & np.isfinite(table.point[:, 0]))
+    strong = np.flatnonzero((table.chance > STRONG) & np.isfinite(table.point[:, 0]))
     cosine = np.clip(table.point @ table.point[strong].T, -1.0, 1.0)
     distance = EARTH_KM * np.sqrt(np.maximum(0.0, 2.0 - 2.0 * cosine))
     distance = np.where(np.isnan(distance), np.inf, distance)

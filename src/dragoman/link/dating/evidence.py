@@ -25,6 +25,10 @@ _UNLIKE: Final = 0.02
 """Weight of a report that has no rare word in common."""
 _PLACES: Final = 48
 """Days of other articles that are looked at, the likeliest first; the others lie anywhere."""
+_LIKEST: Final = (0.6, 0.2, 0.02)
+"""How likely an article is of the same day as one that is the same in all its words, of the next or the
+last, of the same week (set by judgement; `data/dating_weights.json` weighs it)."""
+_WEEK: Final = 7
 _BACKWARDS: Final = 0.4
 """How likely a directed derivation goes the other way, against its own direction."""
 _MADE: Final = {
@@ -74,6 +78,20 @@ def _near(case: Case, number: int, known: Known, near: Neighbours) -> Clue | Non
     return Clue("near", weights, (_written(case, told, chances, of),))
 
 
+def _likest(case: Case, number: int, known: Known) -> Iterator[Clue]:
+    """The known article that is most alike in its words: the more so, the surer they are of one day."""
+    others = [n for n in sorted(known) if n != number]
+    if not others:
+        return
+    other = max(others, key=lambda n: float(case.alike[number, n]))
+    day, alike = day_of(case, known[other]), float(case.alike[number, other])
+    sure = alike * max(known[other].values())
+    far = np.abs(case.days - day)
+    weights = np.select([far == 0, far == 1, far <= _WEEK], _LIKEST, 0.0005) ** sure
+    text = f"Of all reports it is most like one written {written_on(case, known[other])}."
+    yield Clue("likest", weights, (Reason(text=text),))
+
+
 def _voices(
     case: Case, number: int, known: Known, told: Mapping[str, Sequence[int]]
 ) -> Mapping[int, float]:
@@ -112,6 +130,7 @@ def clues_from(case: Case, number: int, known: Known, near: Neighbours) -> Itera
         yield Clue("derivation", mean, (*made.reasons, *around.reasons))
     elif around:
         yield around
+    yield from _likest(case, number, known)
     yield from _tied(case, number, known)
     yield from ordered(case, number, known)
     yield from figured(case, number, known)

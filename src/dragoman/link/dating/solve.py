@@ -14,8 +14,8 @@ from dragoman.link.dating.evidence import Neighbours, clues_from, neighbours
 from dragoman.link.dating.frame import written
 from dragoman.link.dating.own import own_clues
 
-WITHIN: Final = 0.9
-ABOVE: Final = 0.96
+WITHIN: Final = 0.92
+ABOVE: Final = 0.98
 """The share of the chances that the interval holds; and of the chances above the level of any odd day of the
 frame. The shorter interval counts. Both set so that it holds over nine in ten true days of the cluster
 articles with one date or half of the dates hidden."""
@@ -24,6 +24,7 @@ _STEPS: Final = (1, 2, 4, 7, 14, 45, 120)
 _CORE: Final = 0.6
 _KEPT: Final = 0.01
 """Days with less of a chance are no help in dating other articles."""
+_DAYS: Final = 7
 _EXACT: Final = 9
 """Digits of a chance: finer differences are those of machines."""
 
@@ -49,7 +50,8 @@ class Found:
 
     @property
     def likeliest(self) -> int:
-        return int(self.chances.argmax())
+        """The place of the likeliest day of the interval."""
+        return self.first + int(self.chances[self.first : self.last + 1].argmax())
 
 
 def solve(case: Case) -> Mapping[int, Found]:
@@ -79,6 +81,16 @@ def _dated(case: Case) -> Mapping[int, dict[int, float]]:
     return found
 
 
+def clues_of_all(case: Case, open_: Sequence[int]) -> Mapping[int, Sequence[Clue]]:
+    """All clues to each of these articles, as the dated ones give them (for fitting their powers)."""
+    known = _dated(case)
+    near = neighbours(case, known)
+    return {
+        n: (*own_clues(case.members[n].analysis, case.days), *clues_from(case, n, known, near))
+        for n in open_
+    }
+
+
 def _find(case: Case, number: int, own: Sequence[Clue], known: Known, near: Neighbours) -> Found:
     clues = (*own, *clues_from(case, number, known, near))
     chances = np.round(combined(clues, len(case.days)), _EXACT)
@@ -94,9 +106,16 @@ def _kept(found: Found) -> dict[int, float]:
 
 def interval(chances: Weights) -> tuple[int, int]:
     """First and last place of the interval; the whole frame where no day stands out."""
-    above = np.maximum(chances - np.median(chances), 0.0)
+    above = np.maximum(chances - _level(chances), 0.0)
     runs = [shortest(chances, WITHIN), *([shortest(above, ABOVE)] if above.any() else [])]
     return min(runs, key=lambda run: (run[1] - run[0], run))
+
+
+def _level(chances: Weights) -> Weights:
+    """The chance of any odd day of the frame: the median of those of its weekday."""
+    days = range(min(_DAYS, len(chances)))
+    medians = np.array([np.median(chances[day::_DAYS]) for day in days])
+    return np.resize(medians, len(chances))
 
 
 def shortest(chances: Weights, share: float) -> tuple[int, int]:

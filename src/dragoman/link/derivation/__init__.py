@@ -15,11 +15,12 @@ from dragoman.link.derivation.keys import keys_of
 from dragoman.link.derivation.passages import aligned, quoted
 from dragoman.link.derivation.same import SameWords
 from dragoman.link.derivation.words import Prepared, prepare
+from dragoman.linking import Edge
 from dragoman.types import Aligned, Analysis, ArticleFact, Derivation, Linked, Trace
 
 __all__ = ["Derivations", "SameWords"]
 
-KEPT = 512
+KEPT = 1500
 """Prepared articles kept in memory."""
 
 
@@ -29,6 +30,7 @@ class Derivations:
     name = "derivation"
     needs: tuple[type[ArticleFact], ...] = (Trace,)
     after: tuple[str, ...] = ()
+    gives: type[Edge] = Derivation
     same = SameWords.name
     most = 64
     least = 2

@@ -3,7 +3,8 @@
 `join` runs last: it compares what the joiners before it brought together (events, series, groups of
 quotations, datings) and adds one `Discrepancy` for each difference that a reader should know. A summary
 says what differs in the outlets' own words, in quotation marks, with counts of articles and independent
-origins; it never says who is right. Articles of one origin are one voice.
+origins; it never says who is right. Articles of one origin are one voice: what only copies of a report, words
+of which were changed, tell otherwise than it is no disagreement but an 'alteration'.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from dragoman.types import (
     Quotation,
     Span,
 )
+from dragoman.voices import voices_of
 
 Located: TypeAlias = EntityMention | EventMention | Quantity | Quotation
 L = TypeVar("L", bound=LinkedFact)
@@ -87,7 +88,15 @@ class Context:
 
     def report(self, fact: Located) -> Report:
         """The fact as one report."""
-        return Report(fact=fact.id, article=fact.article, origin=self.told[fact.article].origin)
+        voices = voices_of(self.affair)
+        altered = voices.is_altered(fact.article)
+        return Report(
+            fact=fact.id,
+            article=fact.article,
+            origin=self.told[fact.article].origin,
+            altered=altered,
+            repeats=altered and not voices.is_own(fact.article, _start(fact)),
+        )
 
     def name(self, party: EntityPassage | None) -> str | None:
         """A party in its article's words; by name where those are 'he'; None where that says nobody."""
@@ -128,6 +137,17 @@ class Context:
         """Whether the characters belong to the page and not to the article."""
         furniture = self.told[article].analysis.article.furniture
         return any(f.span.start <= span.start < f.span.end for f in furniture)
+
+
+def _start(fact: Located) -> int:
+    """The character at which a fact stands."""
+    match fact:
+        case Quotation():
+            return min(passage.span.start for passage in fact.content)
+        case EventMention():
+            return fact.trigger.span.start
+        case _:
+            return fact.span.start
 
 
 _BARE = frozenset(

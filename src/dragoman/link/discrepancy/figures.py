@@ -15,8 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dragoman.link.discrepancy.context import Context
 from dragoman.link.discrepancy.sides import (
     Side,
-    different_articles,
-    discrepancy,
+    differing,
     in_words,
     listed,
     quoted,
@@ -81,9 +80,8 @@ def _tolls(context: Context) -> Iterator[tuple[tuple[str, str], Discrepancy]]:
 def _differing(
     context: Context, of: str, opening: str, same: Sequence[Quantity]
 ) -> Iterator[Discrepancy]:
-    sides = [_side(context, group) for group in _rivals(context, _versions(same))]
-    if len(sides) > 1 and different_articles(sides):
-        yield discrepancy("figure", of, opening, sides)
+    sides = [_side(context, group) for group in _rivals(context, _versions(context, same))]
+    yield from differing("figure", of, opening, sides)
 
 
 def _part(quantity: Quantity) -> str:
@@ -184,7 +182,7 @@ def _rivals(context: Context, versions: Sequence[Sequence[Quantity]]) -> list[Se
     """
     kept: list[Sequence[Quantity]] = []
     taken: set[str] = set()
-    for version in sorted(versions, key=_weight):
+    for version in sorted(versions, key=lambda version: _weight(context, version)):
         articles = {a for q in version for a in context.telling(q)}
         if not articles & taken:
             kept.append(version)
@@ -192,20 +190,21 @@ def _rivals(context: Context, versions: Sequence[Sequence[Quantity]]) -> list[Se
     return kept
 
 
-def _weight(version: Sequence[Quantity]) -> tuple[int, float, str]:
+def _weight(context: Context, version: Sequence[Quantity]) -> tuple[int, float, str]:
     most = max(v for q in version for v in (q.low, q.high) if v is not None)
-    return (-len({q.article for q in version}), -most, version[0].id)
+    telling = {r.article for q in version if not (r := context.report(q)).repeats}
+    return (-len(telling), -most, version[0].id)
 
 
-def _versions(same: Sequence[Quantity]) -> list[list[Quantity]]:
+def _versions(context: Context, same: Sequence[Quantity]) -> list[list[Quantity]]:
     """The figures in groups; a figure joins the first group with all of which it can be one number.
 
     The narrowest make the groups, so a hedged figure joins what it allows. Equal figures are compared
-    once, however many reports give them.
+    once, however many reports give them. Altered copies come last.
     """
     groups: list[list[Quantity]] = []
     bounds: list[set[tuple[float, float]]] = []
-    for quantity in sorted(same, key=_narrowness):
+    for quantity in sorted(same, key=lambda q: (context.report(q).repeats, _narrowness(q))):
         own = figure_bounds(quantity) or (0.0, math.inf)
         home = next(
             (i for i, b in enumerate(bounds) if not any(_apart(own, x) for x in b)), len(groups)

@@ -1,7 +1,7 @@
 """One event told differently: whether it took place, on which day, by whom, to whom.
 
 Only what independent origins say counts here, as two articles made from one report that seem to differ
-are mostly one sentence read in two ways.
+are mostly one sentence read in two ways; so what a copy changes in a repeated sentence does not count at all.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ STATUS_WORDS: dict[Status, str] = {
 def happenings(context: Context) -> Iterator[Discrepancy]:
     """All differences about the events of an affair."""
     for event in context.joined(Event):
-        told = [context.mentions[m] for m in sorted(event.mentions) if m in context.mentions]
+        every = [context.mentions[m] for m in sorted(event.mentions) if m in context.mentions]
+        told = [mention for mention in every if not context.report(mention).repeats]
         if len(context.origins(m.article for m in told)) > 1:
             yield from _status(context, event, told)
             yield from _date(context, event, told)

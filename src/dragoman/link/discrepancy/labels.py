@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from dragoman.link.discrepancy.context import Context, Located
-from dragoman.link.discrepancy.sides import Report, Side, different_articles, discrepancy, quoted
+from dragoman.link.discrepancy.sides import Report, Side, different_articles, differing, quoted
 from dragoman.resources import load_json
 from dragoman.types import Discrepancy, EntityMention, Event, QuantitySeries, Span, Story
 
@@ -73,11 +73,11 @@ def labels(context: Context) -> Iterator[Discrepancy]:
     for referent, name, designations in _referents(context):
         for family, sides in _families(designations):
             key = (family, frozenset(r.article for s in sides for r in s.reports))
-            if len(sides) > 1 and different_articles(sides) and key not in seen:
+            if len(sides) > 1 and key not in seen and different_articles(sides):
                 seen.add(key)
                 opening = f"Words {name}" if name else "Words for the same"
                 opening += "" if name and "‘" in name else f" ({family})"
-                yield discrepancy("label", f"{referent} {family}", opening, sides)
+                yield from differing("label", f"{referent} {family}", opening, sides)
 
 
 # ---------------------------------------------------------------- who is meant

@@ -6,7 +6,7 @@ origins, and only the latter give it weight.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal, TypeAlias
@@ -16,15 +16,15 @@ from dragoman.types import Discrepancy
 
 Kind: TypeAlias = Literal[
     "figure", "status", "actor", "recipient", "date", "quotation", "speaker", "label", "dating",
-    "omission",
+    "alteration", "omission",
 ]  # fmt: skip
 
 ORDER: tuple[Kind, ...] = (
     "figure", "status", "actor", "recipient", "date", "speaker", "quotation", "label", "dating",
-    "omission",
+    "alteration", "omission",
 )  # fmt: skip
 """Kinds, the most consequential first: what can't both be true stands before what is worded
-differently, and that before what is only left out."""
+differently, then what was changed in copying, and last what is only left out."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -37,11 +37,14 @@ LONGEST = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One fact that takes a side: its id, the article it stands in, and that article's origin."""
+    """One fact that takes a side: its id, the article it stands in, and that article's origin; `altered`:
+    whether that is a copy with words changed, `repeats`: and the fact in a sentence that another text tells first."""
 
     fact: str
     article: str
     origin: str
+    altered: bool = False
+    repeats: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,11 @@ class Side:
     @property
     def articles(self) -> frozenset[str]:
         return frozenset(r.article for r in self.reports)
+
+    @property
+    def main(self) -> frozenset[str]:
+        """Its articles without altered copies, if there are any: of what a copy leaves out nothing follows."""
+        return frozenset(r.article for r in self.reports if not r.altered) or self.articles
 
     @property
     def origins(self) -> frozenset[str]:
@@ -102,14 +110,24 @@ def by_weight(sides: Iterable[Side]) -> list[Side]:
 
 def different_articles(sides: Sequence[Side]) -> bool:
     """Whether two of the sides are told by different articles: a change of mind inside one is none."""
-    return any(
-        a.articles - b.articles and b.articles - a.articles for a, b in combinations(sides, 2)
-    )
+    return any(a.main - b.main and b.main - a.main for a, b in combinations(sides, 2))
 
 
 def different_origins(sides: Sequence[Side]) -> bool:
     """Whether independent origins stand against each other on two of the sides."""
     return any(a.origins - b.origins and b.origins - a.origins for a, b in combinations(sides, 2))
+
+
+def differing(kind: Kind, of: str, opening: str, sides: Sequence[Side]) -> Iterator[Discrepancy]:
+    """The differences of different articles: what two reports or more say, and what was changed in copying.
+
+    A side that only altered copies take stands against no report: it shows what the copying changed.
+    """
+    own = [s for s in sides if not all(r.repeats for r in s.reports)]
+    if len(own) > 1 and different_articles(own):
+        yield discrepancy(kind, of, opening, own)
+    if own and len(own) < len(sides) and different_articles(sides):
+        yield discrepancy("alteration", f"{kind} {of}", f"Changed in copying. {opening}", sides)
 
 
 def discrepancy(kind: Kind, of: str, opening: str, sides: Iterable[Side]) -> Discrepancy:

@@ -15,7 +15,7 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from dragoman.link.discrepancy.context import Context
-from dragoman.link.discrepancy.sides import Side, different_articles, discrepancy, quoted
+from dragoman.link.discrepancy.sides import Side, differing, quoted
 from dragoman.resources import load_json
 from dragoman.types import Discrepancy, EntityPassage, Passage, Quotation, QuotationGroup, Span
 
@@ -66,13 +66,10 @@ def wordings(context: Context) -> Iterator[Discrepancy]:
     """The utterances that articles quote in different words."""
     for group in context.joined(QuotationGroup):
         found = [w for q in _quotations(context, group) if (w := wording(context, q))]
-        versions = _versions(found)
+        versions = _versions(context, found)
         sides = _sides(context, versions) if len(versions) > 1 else []
-        if len(sides) > 1 and different_articles(sides):
-            who = _speaker(context, versions)
-            yield discrepancy(
-                "quotation", group.id, f"One statement{who} is quoted in different words", sides
-            )
+        opening = f"One statement{_speaker(context, versions)} is quoted in different words"
+        yield from differing("quotation", group.id, opening, sides)
 
 
 def _quotations(context: Context, group: QuotationGroup) -> list[Quotation]:
@@ -140,13 +137,19 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(load_json("discrepancy.json")[name])
 
 
-def _versions(found: Sequence[Wording]) -> list[list[Wording]]:
+def _versions(context: Context, found: Sequence[Wording]) -> list[list[Wording]]:
     """Wordings in groups that say the same; the longest of each first. One group where all do.
 
-    A wording that is like none of the groups is left out: it is another passage of the speech.
+    A wording that is like none of the groups is left out: it is another passage of the speech. Altered
+    copies come last, so that they part and join no others.
     """
+
+    def rank(item: Wording) -> tuple[bool, int, tuple[str, ...], str]:
+        repeats = context.report(item.quotation).repeats
+        return (repeats, -len(item.words), item.words, item.quotation.id)
+
     groups: list[list[Wording]] = []
-    for item in sorted(found, key=lambda w: (-len(w.words), w.words, w.quotation.id)):
+    for item in sorted(found, key=rank):
         verdicts = [changes(group[0].words, item.words) for group in groups]
         same = next((i for i, found in enumerate(verdicts) if found == []), None)
         if same is not None:
@@ -246,13 +249,12 @@ def speakers(context: Context) -> Iterator[Discrepancy]:
     """The utterances whose words articles give to different people."""
     for group in context.joined(QuotationGroup):
         worded = [w for q in _quotations(context, group) if (w := wording(context, q))]
-        found = [w.quotation for version in _versions(worded) for w in version]
+        found = [w.quotation for version in _versions(context, worded) for w in version]
         sides = [_given_to(context, version) for version in _by_speaker(context, found)]
-        if len(sides) > 1 and different_articles(sides):
+        if len(sides) > 1:
             words = quoted(min((p.text for q in found for p in q.content), key=len))
-            yield discrepancy(
-                "speaker", group.id, f"The words {words} are given to different speakers", sides
-            )
+            opening = f"The words {words} are given to different speakers"
+            yield from differing("speaker", group.id, opening, sides)
 
 
 def _by_speaker(context: Context, found: Sequence[Quotation]) -> list[list[Quotation]]:

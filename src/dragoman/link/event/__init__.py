@@ -2,8 +2,8 @@
 
 What an origin tells several times is told once (`voices`): a mention in a repeated sentence is the one
 that stands there first, of the same type where there is one, or one of its origin by the same word. A
-reading that fewer than half of the articles with the sentence allow is an accident of their wording:
-it goes to the event told next to it. Every other mention is seen with what stands around it (`view`,
+reading that altered copies alone allow, or fewer than half of the texts with the sentence, is an accident
+of their wording: it goes to the event told next to it (`accidents`). Every other mention is seen with what stands around it (`view`,
 `cast`), compared with those of its type (`features`, `scorer`), kept apart from those that it can't be
 one with (`rules`), and grouped (`group`). Each group is an event, told as most of its origins tell
 it (`whole`).
@@ -11,9 +11,7 @@ it (`whole`).
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-
+from dragoman.link.event.accidents import placed
 from dragoman.link.event.account import Account
 from dragoman.link.event.cast import Cast
 from dragoman.link.event.group import grouped
@@ -40,8 +38,11 @@ def join(affair: Affair, said: Linked) -> Linked:
     sheets = [(Sheet(t.analysis, cast), t) for t in affair.members]
     every = [m for t in affair.members for m in t.analysis.events]
     accounts = {m.id: Account(m, s, t.origin) for s, t in sheets for m in s.analysis.events}
-    repeated = voices.repeated(every, lambda m: m.trigger.span.start, _alike, elsewhere=_same_word)
-    _place_accidents(repeated, voices, every)
+    repeated = placed(
+        voices.repeated(every, lambda m: m.trigger.span.start, _alike, elsewhere=_same_word),
+        voices,
+        every,
+    )
     mentions = [m for s, t in sheets for m in mentions_of(s, t) if m.id in repeated]
     events = []
     for group in grouped(mentions):
@@ -54,33 +55,14 @@ def join(affair: Affair, said: Linked) -> Linked:
     )
 
 
-def _place_accidents(
-    repeated: dict[str, list[str]], voices: Voices, mentions: Sequence[EventMention]
-) -> None:
-    """Gives readings that few of the articles with their sentence allow to the event told next to them."""
-    by_article: dict[str, list[EventMention]] = defaultdict(list)
-    for mention in mentions:
-        by_article[mention.article].append(mention)
-    kept = {id_: first for first, ids in repeated.items() for id_ in ids}
-    for mention in sorted(mentions, key=lambda m: m.id):
-        at, told = mention.trigger.span.start, repeated.get(mention.id, ())
-        if not told or voices.is_own(mention.article, at):
-            continue
-        near = [m for m in by_article[mention.article] if kept[m.id] != mention.id]
-        if near and 2 * len(told) < voices.tellers(mention.article, at):
-            nearest = min(near, key=lambda m: (abs(m.trigger.span.start - at), m.id))
-            home = kept[nearest.id]
-            repeated[home] += told
-            kept.update(dict.fromkeys(told, home))
-            del repeated[mention.id]
-
-
 def _alike(mention: EventMention, first: EventMention) -> float:
-    """How alike two readings of one sentence are: by their type, then one word, then their mode."""
+    """How alike two readings of one sentence are: by their type, then one word, in one form, then their mode."""
     if mention.type != first.type:
         return _OTHER_TYPE
     words = [family(trigger_lemma(m.trigger.text)) for m in (mention, first)]
-    return 1.0 + 2.0 * (words[0] == words[1]) + (mention.mode == first.mode)
+    forms = [m.trigger.text.casefold() for m in (mention, first)]
+    named = 2.0 * (words[0] == words[1]) + (forms[0] == forms[1])
+    return 1.0 + named + 0.5 * (mention.mode == first.mode)
 
 
 def _same_word(mention: EventMention, first: EventMention) -> float:

@@ -24,12 +24,16 @@ class Origins:
     after: tuple[str, ...] = ("copies", "derivation")
     edges: tuple[type[Edge], ...] = (Derivation,)
     whole = Origin
+    most: int | None = None
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         return (analysis.article.id,)
 
     def connects(self, edge: Edge) -> bool:
         return isinstance(edge, Derivation) and edge.kind in JOINING
+
+    def strength(self, edge: Edge) -> float:
+        return 1.0
 
     def join(
         self, articles: Sequence[Article], edges: Sequence[Edge], origins: Mapping[str, str]

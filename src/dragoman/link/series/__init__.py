@@ -78,7 +78,7 @@ def _is_series(copies: Sequence[Lump]) -> bool:
 
 def _series(affair: str, group: Sequence[Figure], taken: Container[str]) -> QuantitySeries:
     points = placed(group)
-    measure = most(group, _measure) or most(group, lambda f: f.measure)
+    measure = _measure_of(group)
     return QuantitySeries(
         id=_id(affair, group, points, taken),
         measure=measure,
@@ -91,9 +91,14 @@ def _series(affair: str, group: Sequence[Figure], taken: Container[str]) -> Quan
     )
 
 
-def _measure(figure: Figure) -> str | None:
-    """The measure, where it says more than 'people' or 'casualties'."""
-    return figure.measure if figure.measure not in ("people", "casualties") else None
+def _measure_of(group: Sequence[Figure]) -> str | None:
+    """What most origins call it; one that says more than 'people' or 'casualties' where half as many do."""
+    said = Counter(measure for _, measure in {(f.origin, f.measure) for f in group})
+    telling = most(
+        group, lambda f: f.measure if f.measure not in ("people", "casualties") else None
+    )
+    is_told = telling is not None and 2 * said[telling] >= max(said.values())
+    return telling if is_told else most(group, lambda f: f.measure)
 
 
 def _id(

@@ -37,6 +37,10 @@ SLOW: Final = 28
 GROWTH: Final = 1.5
 """Growth, as a difference of logarithms, that time can explain."""
 
+LED: Final = 1.0
+"""For two numbers of one harm that their articles, of one story, give first; from 1.5 on the numbers of different
+parties are joined."""
+
 EXCLUSIVE: Final = HARM - {"casualties"}
 """Measures that exclude one another: who is counted as one is not counted as another."""
 
@@ -119,6 +123,8 @@ def _in_measure(found: Sequence[Figure], meets: Mask) -> Signs:
     yield 1.6, tolls
     parts = _mask(found, lambda f: f.measure in HARM and f.head is not None and not f.part)
     yield 1.2, np.logical_and.outer(parts, parts) & ~differ & _same(_codes(found, lambda f: f.head))
+    harm = _mask(found, lambda f: f.measure in HARM)
+    yield LED, np.logical_and.outer(harm, harm) & ~differ & _leading(found)
     yield 1.3, (tolls & ~meets) * _grown(found)
     yield -4.0, tolls & _one(_codes(found, lambda f: f.years or None))
 
@@ -126,6 +132,12 @@ def _in_measure(found: Sequence[Figure], meets: Mask) -> Signs:
 def is_toll(figure: Figure) -> bool:
     """Whether a number counts all who were harmed, not some of them."""
     return figure.measure in HARM and figure.head is None and not (figure.countries or figure.part)
+
+
+def _leading(found: Sequence[Figure]) -> Mask:
+    """Whether both are what their articles, of one story, give first for the measure."""
+    leads = _mask(found, lambda f: f.leads)
+    return np.logical_and.outer(leads, leads) & _same(_codes(found, lambda f: f.story))
 
 
 def _told(found: Sequence[Figure]) -> Matrix:

@@ -6,7 +6,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from typing import Final
@@ -47,7 +47,13 @@ _AS_OF: Final = re.compile(
     r"\b(?:as of|by|until|till|up to|through|end of|so far)\W+(?:the\W+)?$", re.I
 )
 _SPAN_OF: Final = re.compile(r"\b(?:between|from|since|after|before)\W+(?:the\W+)?$", re.I)
-_PART: Final = re.compile(r"\s+of\s+(?:the|whom|which|them|those|these|his|her|their|its)\b", re.I)
+_PART: Final = re.compile(
+    r"\s+of\s+(?:whom|which|them|(?:the|those|these|his|her|their|its)\b(?P<whole>(?:[ -]+\w+){0,3}))",
+    re.I,
+)
+_MEN: Final = re.compile(r"men$")
+"""The plural of 'fisherman' and 'man', which no ending shows."""
+_OF_WHOM: Final = re.compile(r"\b(?:of (?:whom|them|these|those)|among them)\W{0,3}\Z", re.I)
 _YEAR: Final = re.compile(r"(\d{4})(?:-|$)")
 
 
@@ -58,7 +64,10 @@ class Figure:
     block: numbers of different blocks are never one quantity ('persons', 'money USD').
     head: stem of the noun counted, None where it is missing or says only 'people'.
     countries: ISO 3166 alpha-3 codes of the nationalities counted.
-    part: whether it is a number of some of them ('four of whom').
+    part: whether it is a number of some of them ('four of whom'); of the harmed, some of the harmed ('four of
+        the dead'): the injured among those on board are all that were injured.
+    leads: whether it is the first number of its measure in its article, and of no part: what a reader takes
+        for the toll. story: that of its article.
     sentence: where its sentence stands.
     near, context, cause: stems around the number, of its sentence, of what caused it.
     years: years that the sentence names and that are not the article's own.
@@ -75,6 +84,8 @@ class Figure:
     head: str | None
     countries: frozenset[str]
     part: bool
+    leads: bool
+    story: str
     sentence: Span
     near: frozenset[str]
     context: frozenset[str]
@@ -110,10 +121,14 @@ def _of_article(told: Told) -> Iterator[Figure]:
     sentences = _sentences(analysis)
     starts = [s.start for s in sentences]
     day = analysis.article.published.value[:10] if analysis.article.published else None
+    led: set[str | None] = set()
     for quantity in sorted(kept, key=lambda q: q.span):
         at = max(0, bisect_right(starts, quantity.span.start) - 1)
         sentence = sentences[at] if sentences else quantity.span
-        yield _figure(told, quantity, sentence, day)
+        figure = _figure(told, quantity, sentence, day)
+        leads = not figure.part and quantity.measure not in led
+        led |= {quantity.measure} if leads else set()
+        yield replace(figure, leads=leads)
 
 
 def _stated(quantity: Quantity) -> bool:
@@ -138,7 +153,9 @@ def _figure(told: Told, quantity: Quantity, sentence: Span, day: str | None) -> 
         measure=quantity.measure or "",
         head=head,
         countries=countries,
-        part=_PART.match(text, quantity.span.end) is not None,
+        part=_is_part(text, quantity),
+        leads=False,
+        story=told.story,
         sentence=sentence,
         near=_near(text, quantity.span, sentence),
         context=frozenset(content(text[sentence.start : sentence.end])),
@@ -147,6 +164,18 @@ def _figure(told: Told, quantity: Quantity, sentence: Span, day: str | None) -> 
         stated=_stated_day(text, quantity, day),
         source=(said.entity or " ".join(content(said.text))) if said else None,
     )
+
+
+def _is_part(text: str, quantity: Quantity) -> bool:
+    """Whether a number is said to be of some of those counted before."""
+    start = quantity.span.start
+    if _OF_WHOM.search(text, max(0, start - 20), start):
+        return True
+    match = _PART.match(text, quantity.span.end)
+    if match is None or match["whole"] is None or quantity.measure not in HARM:
+        return match is not None
+    harmed = befell().get(quantity.measure or "", frozenset())
+    return not harmed.isdisjoint(map(stem, WORD.findall(match["whole"].casefold())))
 
 
 def _block(quantity: Quantity) -> str:
@@ -224,7 +253,7 @@ def counted(of: str) -> tuple[str | None, frozenset[str]]:
             countries.add(code)
             head = None
         elif folded not in _BREAK and not (head and folded in nouns.vacuous):
-            head = stem(folded)
+            head = stem(_MEN.sub("man", folded))
     return (None if head in nouns.generic else nouns.kinds.get(head or "", head)), frozenset(
         countries
     )

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.ids import make_id
 from dragoman.link.story.cluster import likelihood
 from dragoman.link.story.keys import keys_of
 from dragoman.link.story.nearness import near
 from dragoman.link.story.prepare import Prepared, prepare
 from dragoman.link.story.stories import Stories
+from dragoman.linking import Edge, nearness
 from dragoman.types import (
     Analysis,
     ArticleFact,
@@ -43,6 +43,7 @@ class Nearby:
         Trace, Timex, Entity, EntityMention, EventMention, Quantity,
     )  # fmt: skip
     after: tuple[str, ...] = ()
+    gives: type[Edge] = Nearness
     same = "copies"
     most = 64
     least = 1
@@ -58,18 +59,14 @@ class Nearby:
         happening, affair = likelihood(found.happening), likelihood(found.affair)
         if max(happening, affair) < LEAST:
             return Linked()
-        return Linked(
-            facts=(
-                Nearness(
-                    id=make_id("nearness", one.article.id, other.article.id),
-                    one=one.article.id,
-                    other=other.article.id,
-                    happening=round(happening, 4),
-                    affair=round(affair, 4),
-                    order=round(found.order, 3),
-                ),
-            )
+        fact = nearness(
+            one.article.id,
+            other.article.id,
+            round(happening, 4),
+            round(affair, 4),
+            round(found.order, 3),
         )
+        return Linked(facts=(fact,))
 
     def _ready(self, analysis: Analysis) -> Prepared:
         """The article prepared; the last ones are kept, as an article is compared several times."""

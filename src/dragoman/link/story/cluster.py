@@ -12,6 +12,7 @@ thresholds were set on the development half of `benchmarks/quality/story`, on re
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -54,7 +55,7 @@ class Pair(NamedTuple):
 def log_odds(likely: float) -> float:
     """The log-odds of a likelihood, within `FAR` and `NEAR`."""
     safe = min(max(likely, 1e-6), 1 - 1e-6)
-    return float(min(max(np.log(safe / (1 - safe)), FAR), NEAR))
+    return min(max(math.log(safe / (1 - safe)), FAR), NEAR)
 
 
 def parts(count: int, pairs: Iterable[Pair], most: int) -> list[list[int]]:
@@ -148,4 +149,4 @@ class _Groups:
 
 def likelihood(odds: float) -> float:
     """The likelihood of log-odds."""
-    return float(1 / (1 + np.exp(-odds)))
+    return 1 / (1 + math.exp(-odds))

@@ -70,9 +70,7 @@ def features(one: Prepared, other: Prepared) -> tuple[float, ...]:
 
 
 def cosine(one: Bag, other: Bag) -> float:
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(v * other[k] for k, v in one.items() if k in other)
+    return sum(one[k] * other[k] for k in sorted(one.keys() & other.keys()))
 
 
 def _share(main: Bag, other: Prepared) -> float:

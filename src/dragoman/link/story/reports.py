@@ -7,8 +7,8 @@ reworded, they have one voice.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -76,35 +76,75 @@ def day_of(article: Article) -> str | None:
     return value if len(value) == 10 else None
 
 
-def lead_of(report: Report, made: Set[str]) -> frozenset[str]:
+class Texts:
+    """The different texts of some articles, each with how many articles print it."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        self._of = {a.id: " ".join(_WORD.findall(a.text.casefold())) for a in articles}
+        self._printed = Counter(self._of.values())
+
+    def of(self, article: str) -> str:
+        """The words of an article."""
+        return self._of[article]
+
+    def printed(self, article: str) -> int:
+        """How many articles have these words."""
+        return self._printed[self._of[article]]
+
+    def made(self, edges: Iterable[Edge]) -> frozenset[str]:
+        """The texts that were made from others which no fewer articles print: what a rewording is taken for says
+        nothing of its source."""
+        return frozenset(
+            self._of[e.to]
+            for e in edges
+            if isinstance(e, Derivation) and e.directed and e.kind in JOINING
+            if {e.from_, e.to} <= self._of.keys() and self._of[e.from_] != self._of[e.to]
+            if self.printed(e.from_) >= self.printed(e.to)
+        )
+
+
+def lead_of(report: Report, texts: Texts, made: Set[str]) -> frozenset[str]:
     """The articles that have the words of a report as it was first: of those made from no other the earliest,
     then what most print, then the longest."""
-    texts: defaultdict[str, list[Article]] = defaultdict(list)
+    same: defaultdict[str, list[Article]] = defaultdict(list)
     for article in report.articles:
-        texts[" ".join(_WORD.findall(article.text.casefold()))].append(article)
+        same[texts.of(article.id)].append(article)
 
     def rank(words: str) -> tuple[bool, str, int, int, str]:
-        same = texts[words]
-        day = min(day_of(a) or "9999" for a in same)
-        return (all(a.id in made for a in same), day, -len(same), -len(words), words)
+        day = min(day_of(a) or "9999" for a in same[words])
+        return (words in made, day, -len(same[words]), -len(words), words)
 
-    return frozenset(a.id for a in texts[min(texts, key=rank)])
+    return frozenset(a.id for a in same[min(same, key=rank)])
+
+
+def spoken_by(report: Report, texts: Texts) -> frozenset[str]:
+    """The articles that speak for a report: those with a text that most of its articles print. What fewer
+    print is one of these in other words, mostly."""
+    most = max(texts.printed(a.id) for a in report.articles)
+    return frozenset(a.id for a in report.articles if texts.printed(a.id) == most)
+
+
+def _mean(values: Sequence[tuple[float, float, float]]) -> tuple[float, float, float]:
+    if len(values) == 1:
+        return values[0]
+    one, two, three = (sum(column) / len(values) for column in zip(*values, strict=True))
+    return one, two, three
 
 
 class Known:
     """What is known of pairs of reports, as they were first told; where those were not compared the means
-    over the pairs of their articles that were."""
+    over the pairs that were of the articles that speak for them."""
 
     def __init__(self, reports: Sequence[Report], edges: Sequence[Edge]) -> None:
         at = {a.id: i for i, report in enumerate(reports) for a in report.articles}
-        made = {
-            e.to for e in edges if isinstance(e, Derivation) and e.directed and e.kind in JOINING
-        }
-        lead = frozenset(id_ for report in reports for id_ in lead_of(report, made))
+        texts = Texts(a for report in reports for a in report.articles)
+        made = texts.made(edges)
+        lead = frozenset(id_ for report in reports for id_ in lead_of(report, texts, made))
+        speak = lead.union(*(spoken_by(report, texts) for report in reports))
         first: set[tuple[int, int]] = set()
         found: defaultdict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
         for edge in edges:
-            if isinstance(edge, Nearness) and {edge.one, edge.other} <= at.keys():
+            if isinstance(edge, Nearness) and {edge.one, edge.other} <= speak:
                 one, other, order = at[edge.one], at[edge.other], edge.order
                 if one > other:
                     one, other, order = other, one, -order
@@ -115,7 +155,7 @@ class Known:
                         found[one, other].clear()
                     values = (log_odds(edge.happening), log_odds(edge.affair), order)
                     found[one, other].append(values)
-        self._found = {pair: np.mean(values, axis=0) for pair, values in found.items()}
+        self._found = {pair: _mean(values) for pair, values in found.items()}
 
     def pairs(self) -> list[Pair]:
         """How near the reports are to be of one affair, or even of one happening."""

@@ -40,6 +40,7 @@ class Stories:
     after: tuple[str, ...] = ("copies", "derivation", "origin", "nearness")
     edges: tuple[type[Edge], ...] = (Nearness, Derivation)
     whole = Story
+    most: int | None = MOST_REPORTS
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         return (analysis.article.id,)
@@ -48,6 +49,9 @@ class Stories:
         if isinstance(edge, Derivation):
             return edge.kind in JOINING
         return max(edge.happening, edge.affair) >= CONNECTING
+
+    def strength(self, edge: Edge) -> float:
+        return 1.0 if isinstance(edge, Derivation) else max(edge.happening, edge.affair)
 
     def join(
         self, articles: Sequence[Article], edges: Sequence[Edge], origins: Mapping[str, str]

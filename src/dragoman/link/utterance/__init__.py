@@ -10,7 +10,7 @@ know. So copies of a report, exact, in part or with some words changed, make no 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import combinations, count, product
 
 from dragoman.ids import make_id
@@ -37,7 +37,6 @@ def join(affair: Affair, said: Linked) -> Linked:
     """
     made: dict[str, QuotationGroup] = {}
     voices = voices_of(affair)
-    version = _versions(affair, voices)
     membership: list[tuple[str, str]] = []
     found = {saying.quotation.id: saying for saying in sayings(affair.members)}
     repeated = voices.repeated(
@@ -47,7 +46,7 @@ def join(affair: Affair, said: Linked) -> Linked:
     )
     for utterance in utterances([found[id_] for id_ in repeated]):
         every = [found[id_] for s in utterance for id_ in repeated[s.quotation.id]]
-        if _adds_something(every, version):
+        if _adds_something(every, voices):
             group = _group(affair.id, utterance, every, made)
             made[group.id] = group
             membership += [(id_, group.id) for id_ in group.quotations]
@@ -105,14 +104,14 @@ def _overlap(saying: Saying, first: Saying) -> float:
     return share if share >= SHARED else 0.0
 
 
-def _adds_something(utterance: Sequence[Saying], version: Mapping[str, str]) -> bool:
+def _adds_something(utterance: Sequence[Saying], voices: Voices) -> bool:
     """Whether it is of two origins, or of two versions of one report that word it in two ways."""
     if len({saying.origin for saying in utterance}) > 1:
         return True
     worded: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for saying in utterance:
-        if saying.article in version:
-            worded[version[saying.article]].add(saying.words)
+        if version := voices.version(saying.article):
+            worded[version].add(saying.words)
     return any(_differ(one, other) for one, other in combinations(worded.values(), 2))
 
 
@@ -127,20 +126,6 @@ def _is_cut(short: Sequence[str], whole: Sequence[str]) -> bool:
     """Whether the words of one stand in the other, in their order."""
     left = iter(whole)
     return all(word in left for word in short)
-
-
-def _versions(affair: Affair, voices: Voices) -> dict[str, str]:
-    """Article → the first by id of those that are copies of one another, for those alone that have the
-    words of the first report among these: what a copy changes is no version."""
-    first = {told.analysis.article.id: told.analysis.article.id for told in affair.members}
-    for derivation in affair.derivations:
-        if derivation.kind == "copy":
-            one, other = sorted(first.get(id_, id_) for id_ in (derivation.from_, derivation.to))
-            first |= {id_: one for id_, root in first.items() if root == other}
-    leads: dict[str, str] = {}
-    for article in voices.in_order(first):
-        leads.setdefault(first[article], article)
-    return {id_: root for id_, root in first.items() if voices.same_words(id_, leads[root])}
 
 
 # ---------------------------------------------------------------- groups

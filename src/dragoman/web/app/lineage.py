@@ -87,7 +87,8 @@ def lineage(
     for article in articles:
         groups.setdefault(access.whole_of(Origin, article.id) or article.id, []).append(article)
     lanes = sorted(groups.items(), key=lambda g: (-len(g[1]), _time(g[1][0]), g[0]))
-    shown = _shown([g for g in lanes if len(g[1]) > 1])
+    made = frozenset(d.to for d in joining if d.directed)
+    shown = _shown([g for g in lanes if len(g[1]) > 1], made)
     nodes, drawn = _nodes(shown)
     at = {n.id: n for n in nodes}
     return Lineage(
@@ -104,11 +105,14 @@ Groups: TypeAlias = Sequence[tuple[str, list[Article]]]
 """Articles by origin."""
 
 
-def _shown(groups: Groups) -> list[tuple[str, list[Article]]]:
-    """So many groups as fit, the first one in any case; of a group at most `MOST_ROWS`, the earliest."""
+def _shown(groups: Groups, made: frozenset[str]) -> list[tuple[str, list[Article]]]:
+    """So many groups as fit, the first one in any case; of a group at most `MOST_ROWS`, the earliest. Of
+    one day what was `made` from another article comes after what was not."""
     found, room = [], MOST_ROWS
     for origin, group in groups:
-        ordered = sorted(group, key=lambda a: (_time(a), a.id))[:MOST_ROWS]
+        ordered = sorted(group, key=lambda a: (_time(a)[:10], a.id in made, _time(a), a.id))[
+            :MOST_ROWS
+        ]
         if len(ordered) > room:
             break
         room -= len(ordered)
@@ -140,7 +144,7 @@ def _node(article: Article, y: float, first: bool) -> Node:
         x=AXIS,
         y=round(y, 1),
         name=_name(article),
-        date=wording.published(article.published),
+        date=wording.published(article.published).partition(" UTC")[0],
         label=f"{outlet}, {wording.published(article.published)}: {article.title or 'no title'}",
         href=f"/article/{article.id}",
         first=first,

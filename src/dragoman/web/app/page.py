@@ -10,6 +10,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -158,8 +159,17 @@ def content(name: str) -> bytes | None:
     for package in ("dragoman.web.app", "dragoman.web"):
         path = files(package).joinpath("static", name)
         if path.is_file():
-            return path.read_bytes()
+            return _IMPORT.sub(_imported, path.read_bytes())
     return None
+
+
+_IMPORT: Final = re.compile(rb'(?<=^import )(.+ from )"\./([a-z]+\.js)"', re.MULTILINE)
+
+
+def _imported(found: re.Match[bytes]) -> bytes:
+    """An import of one of our modules by its whole address: the same as in the page, so that it is
+    loaded once, and never out of date."""
+    return b'%s"%s"' % (found[1], asset(found[2].decode()).encode())
 
 
 def file(name: str) -> Response:

@@ -30,6 +30,7 @@ from dragoman.web.app.pages import (
     article,
     compare,
     corrections,
+    differences,
     dyad,
     entity,
     event,
@@ -50,6 +51,7 @@ PAGES: Final[tuple[tuple[str, Maker], ...]] = (
     ("/search", search.page),
     ("/stories", stories.page),
     ("/story/{one}", story.page),
+    ("/differences", differences.page),
     ("/article/{one}", article.page),
     ("/event/{one}", event.page),
     ("/origin/{one}", origin.page),
@@ -95,7 +97,18 @@ async def _file(request: Request) -> Response:
 
 
 async def _show(room: Room, make: Maker, request: Request) -> Response:
-    return await run_in_threadpool(_answer, room, request, make)
+    return await run_in_threadpool(_tried, room, request, make)
+
+
+def _tried(room: Room, request: Request, make: Maker) -> Response:
+    """The answer; a question that was broken off is asked once more, as the first time may have waited
+    for the disk."""
+    try:
+        return _answer(room, request, make)
+    except DragomanError as error:
+        if not isinstance(error.__cause__, apsw.InterruptError):
+            raise
+    return _answer(room, request, make)
 
 
 def _answer(room: Room, request: Request, make: Maker) -> Response:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
@@ -17,6 +19,9 @@ from dragoman.web.app.routes import app
 from dragoman.web.app.safety import keys
 
 HOST = "127.0.0.1"
+
+READ_AHEAD, PIECE = 4 * 1024**3, 2 * 1024**2
+"""Bytes of a record that are read ahead, and how many at once: Linux takes 2 MiB a request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,19 @@ def serve(
             lifespan="off",
             timeout_graceful_shutdown=2,
         )
+        Thread(target=_warm, args=(record,), daemon=True).start()
         ready(served)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _warm(record: Path) -> None:
+    """Has the system read the record ahead, so that the first pages don't wait for the disk for each of
+    ten thousand places. What there is no room for, it leaves."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    with suppress(OSError), record.open("rb") as file:
+        for start in range(0, min(record.stat().st_size, READ_AHEAD), PIECE):
+            os.posix_fadvise(file.fileno(), start, PIECE, os.POSIX_FADV_WILLNEED)
 
 
 @contextmanager

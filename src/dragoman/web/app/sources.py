@@ -37,6 +37,10 @@ class PageSource(Source):
         super().__init__(article, number)
         self.ref = replace(self.ref, href=f"/article/{article.id}")
 
+    def link(self, fact: str) -> str:
+        """The address of a fact in the article's reader."""
+        return f"{self.ref.href}#{fact}"
+
     def evidence(
         self, href: str, spans: Sequence[Span], parts: Iterable[tuple[str, Span]] = ()
     ) -> Evidence:
@@ -84,7 +88,7 @@ class _Sources(_Fetched[Source]):
 
     def _fetch(self, id_: str) -> Source | None:
         article = self._access.article(id_) if self._open else None
-        return None if article is None else PageSource(article, len(self._found) + 1)
+        return None if article is None else PageSource(article, 0)
 
 
 class _FactsById(_Fetched[Any]):

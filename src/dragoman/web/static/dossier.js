@@ -1,32 +1,10 @@
 "use strict";
+/* Stands behind ranges.js in one script: a file opened from disk can't import modules. */
 (() => {
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
   const hash = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } };
-
-  /* Code points to places in the text nodes of an article: offsets count code points, the DOM UTF-16. */
-  const ranges = (text, spans) => {
-    const edges = [...new Set(spans.flat())].sort((a, b) => a - b);
-    const at = new Map();
-    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-    let count = 0, next = 0;
-    for (let node = walker.nextNode(); node && next < edges.length; node = walker.nextNode()) {
-      let unit = 0;
-      for (const point of node.data) {
-        while (next < edges.length && edges[next] === count) at.set(edges[next++], [node, unit]);
-        unit += point.length;
-        count += 1;
-      }
-      while (next < edges.length && edges[next] === count) at.set(edges[next++], [node, unit]);
-    }
-    return spans.filter(([a, b]) => at.has(a) && at.has(b)).map(([a, b]) => {
-      const range = new Range();
-      range.setStart(...at.get(a));
-      range.setEnd(...at.get(b));
-      return range;
-    });
-  };
 
   /* The whole fact is marked where the browser can: speaker, cue and all, beyond the target itself. */
   const mark = () => {

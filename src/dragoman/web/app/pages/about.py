@@ -59,7 +59,7 @@ def page(call: Call) -> Page:
 
 def _layers(access: Access) -> Iterator[tuple[str, int]]:
     """What is counted quickly, however large the record: articles, their main facts, what is linked."""
-    totals = access.store.ask(overview.totals)
+    totals = access.store.ask(lambda c: overview.totals(c, corrected=not access.machine))
     yield "articles", totals.articles
     yield wording.LAYER_WORDS["quotations"], totals.quotations
     yield wording.LAYER_WORDS["quantities"], totals.quantities

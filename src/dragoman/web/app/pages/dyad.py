@@ -11,16 +11,13 @@ from starlette.exceptions import HTTPException
 
 from dragoman.corrections import layer_of
 from dragoman.store import parties
-from dragoman.store.parties import Between
+from dragoman.store.parties import Tally
 from dragoman.types import Event
 from dragoman.web import wording
 from dragoman.web.access import Access
 from dragoman.web.app.page import Call, Page, table
 from dragoman.web.app.results import EventRow, event_rows, event_table
 from dragoman.web.app.sources import PageIndex
-
-MOST = 20_000
-"""Events between two sides that are counted."""
 
 SHOWN = 40
 
@@ -74,6 +71,8 @@ class DyadPage:
     other: Side
     total: int
     forth: int
+    joint: int
+    back: int
     statuses: tuple[str, ...]
     rows: tuple[tuple[str, str, tuple[Cell, ...]], ...]
     chosen: str | None
@@ -89,15 +88,14 @@ def page(call: Call) -> Page:
     """The two sides that the address names: ids of entities, or countries' three letters."""
     access = call.access
     one, other = (_side(access, part) for part in call.parts)
-    found = access.store.ask(lambda c: parties.between(c, one.ids, other.ids, MOST))
-    events = _different(found)
-    view = _view(call, one, other, found, events)
+    tallies = _between(access, one, other)
+    view = _view(call, one, other, tallies)
     counts = table("counts", "Events by class and status", ("class", *view.statuses, "all"), [
         ((name, *(c.count for c in cells)), cells[-1].href) for _, name, cells in view.rows])  # fmt: skip
-    months = Counter((e.day or "")[:7] for e in events)
+    months = sorted({t.month or "" for t in tallies})
     over = table("months", "Events by month and class", ("month", *(name for _, name, _ in QUADS)), [
-        ((month or None, *_by_quad(e for e in events if (e.day or "")[:7] == month)), "")
-        for month in sorted(months)])  # fmt: skip
+        ((month or None, *_by_quad(t for t in tallies if (t.month or "") == month)), "")
+        for month in months])  # fmt: skip
     return Page(
         title=f"{one.name} and {other.name}",
         template="dyad.html.j2",
@@ -128,52 +126,115 @@ def _country(code: str) -> str:
     return str(found.get("name", code)) if isinstance(found, dict) else code
 
 
-def _different(found: Sequence[Between]) -> tuple[Between, ...]:
-    """Each event once: one in which each acts on the other comes both ways."""
-    return tuple({e.id: e for e in reversed(found)}.values())[::-1]
+def _between(access: Access, one: Side, other: Side) -> tuple[Tally, ...]:
+    """The events between two sides, counted in the store; those of mentions that a user set apart are
+    counted as they look since."""
+    without = () if access.machine else tuple(access.retold)
+    found = access.store.ask(
+        lambda c: parties.between(
+            c, one.ids, other.ids, without=without, corrected=not access.machine
+        )
+    )
+    return (*found, *(_tally(event, way) for event, way in _retold(access, one, other)))
 
 
-def _view(
-    call: Call, one: Side, other: Side, found: Sequence[Between], events: Sequence[Between]
-) -> DyadPage:
-    statuses = [s for s in wording.STATUSES if any(e.status == s for e in events)]
-    index = PageIndex(call.access, (), open_=True)
-    listed = [e for e in events if _is_chosen(call, e)]
-    latest = sorted(listed, key=lambda e: (e.day or "", e.origins, e.id), reverse=True)[:SHOWN]
-    facts = [f for e in latest if (f := call.access.fact(Event, e.id)) is not None]
-    months = _months(events)
-    return DyadPage(
-        one=one,
-        other=other,
-        total=len(events),
-        forth=sum(1 for e in found if e.forth),
-        statuses=tuple(statuses),
-        rows=tuple(_rows(call, events, statuses)),
-        chosen=_chosen(call, len(listed)),
-        bars=tuple(_bars(events, months)),
-        bands=tuple((i * BAND + BAND, key, name) for i, (key, name, _) in enumerate(QUADS)),
-        ticks=tuple(_ticks(months)),
-        height=len(QUADS) * BAND + 24,
-        undated=sum(1 for e in events if not e.day),
-        events=tuple(event_rows(index, facts)),
+def _retold(access: Access, one: Side, other: Side) -> Iterator[tuple[Event, str]]:
+    """The events of mentions set apart that are between the two sides: 'forth', 'joint' or 'back'."""
+    for event in access.retold.values():
+        mine, theirs = (_members(access, event.actor, side) for side in (one, other))
+        if mine and _members(access, event.recipient, other):
+            yield event, "forth"
+        elif mine and theirs and len(mine | theirs) > 1:
+            yield event, "joint"
+        elif theirs and _members(access, event.recipient, one):
+            yield event, "back"
+
+
+def _members(access: Access, parties_: Iterable[str], side: Side) -> set[str]:
+    """Those of the parties that belong to a side."""
+    if len(side.key) == 3:
+        return {e.id for e in access.entities(parties_) if e.country == side.key}
+    return set(side.ids).intersection(parties_)
+
+
+def _tally(event: Event, way: str) -> Tally:
+    day = event.date.from_ if event.date else None
+    return Tally(
+        type=event.type,
+        status=event.status,
+        month=day[:7] if day else None,
+        events=1,
+        forth=int(way == "forth"),
+        joint=int(way == "joint"),
     )
 
 
+def _latest(call: Call, one: Side, other: Side) -> list[Event]:
+    """The events of the list, the latest first."""
+    access, quad, status = call.access, call.at.get("class"), call.at.get("status")
+    types = None if quad is None else tuple(t for t, key in _QUAD_OF.items() if key == quad)
+    without = () if access.machine else tuple(access.retold)
+    ids = access.store.ask(
+        lambda c: parties.latest_between(
+            c, one.ids, other.ids, SHOWN, types=types, status=status, without=without,
+            corrected=not access.machine,
+        )
+    )  # fmt: skip
+    found = [f for id_ in ids if (f := access.fact(Event, id_)) is not None]
+    again = (event for event, _ in _retold(access, one, other))
+    found += [e for e in again if types is None or e.type in types]
+    kept = [e for e in found if status in (None, e.status)]
+    return sorted(kept, key=_when, reverse=True)[:SHOWN]
+
+
+def _when(event: Event) -> tuple[str, int, str]:
+    return ((event.date.from_ if event.date else None) or "", event.origins, event.id)
+
+
+def _view(call: Call, one: Side, other: Side, tallies: Sequence[Tally]) -> DyadPage:
+    statuses = [s for s in wording.STATUSES if any(t.status == s for t in tallies)]
+    index = PageIndex(call.access, (), open_=True)
+    months = _months(tallies)
+    return DyadPage(
+        one=one,
+        other=other,
+        total=_sum(tallies),
+        forth=sum(t.forth for t in tallies),
+        joint=sum(t.joint for t in tallies),
+        back=sum(t.events - t.forth - t.joint for t in tallies),
+        statuses=tuple(statuses),
+        rows=tuple(_rows(call, tallies, statuses)),
+        chosen=_chosen(call, _sum(t for t in tallies if _is_chosen(call, t))),
+        bars=tuple(_bars(tallies, months)),
+        bands=tuple((i * BAND + BAND, key, name) for i, (key, name, _) in enumerate(QUADS)),
+        ticks=tuple(_ticks(months)),
+        height=len(QUADS) * BAND + 24,
+        undated=_sum(t for t in tallies if not t.month),
+        events=tuple(event_rows(index, _latest(call, one, other))),
+    )
+
+
+def _sum(tallies: Iterable[Tally]) -> int:
+    return sum(t.events for t in tallies)
+
+
 def _rows(
-    call: Call, events: Sequence[Between], statuses: Sequence[str]
+    call: Call, tallies: Sequence[Tally], statuses: Sequence[str]
 ) -> Iterator[tuple[str, str, tuple[Cell, ...]]]:
     """For each class: how many events have each status, and all; each number leads to its events."""
     for key, name, types in QUADS:
-        counts = Counter(e.status for e in events if e.type in types)
+        counts: Counter[str] = Counter()
+        for tally in tallies:
+            counts[tally.status] += tally.events if tally.type in types else 0
         cells = [Cell(counts[s], f"{call.at.to(**{'class': key, 'status': s})}#events") for s in statuses]  # fmt: skip
         whole = Cell(counts.total(), f"{call.at.to(**{'class': key, 'status': None})}#events")
         yield key, name, (*cells, whole)
 
 
-def _is_chosen(call: Call, event: Between) -> bool:
-    """Whether an event has the class and the status that the address asks for."""
+def _is_chosen(call: Call, tally: Tally) -> bool:
+    """Whether events have the class and the status that the address asks for."""
     quad, status = call.at.get("class"), call.at.get("status")
-    return quad in (None, _QUAD_OF.get(event.type)) and status in (None, event.status)
+    return quad in (None, _QUAD_OF.get(tally.type)) and status in (None, tally.status)
 
 
 def _chosen(call: Call, number: int) -> str | None:
@@ -185,17 +246,19 @@ def _chosen(call: Call, number: int) -> str | None:
     return f"{wording.plural(number, 'event')}: {said}" if said else None
 
 
-def _by_quad(events: Iterable[Between]) -> tuple[int, ...]:
-    counts = Counter(_QUAD_OF.get(e.type, "") for e in events)
+def _by_quad(tallies: Iterable[Tally]) -> tuple[int, ...]:
+    counts: Counter[str] = Counter()
+    for tally in tallies:
+        counts[_QUAD_OF.get(tally.type, "")] += tally.events
     return tuple(counts[key] for key, _, _ in QUADS)
 
 
 # ---------------------------------------------------------------- bars
 
 
-def _months(events: Sequence[Between]) -> list[str]:
+def _months(tallies: Sequence[Tally]) -> list[str]:
     """Every month from the first to the last."""
-    known = sorted({e.day[:7] for e in events if e.day and len(e.day) >= 7})
+    known = sorted({t.month for t in tallies if t.month and len(t.month) == 7})
     if not known:
         return []
     year, month = (int(part) for part in known[0].split("-"))
@@ -206,8 +269,11 @@ def _months(events: Sequence[Between]) -> list[str]:
     return found
 
 
-def _bars(events: Sequence[Between], months: Sequence[str]) -> Iterator[Bar]:
-    counts = Counter((_QUAD_OF.get(e.type, ""), e.day[:7]) for e in events if e.day)
+def _bars(tallies: Sequence[Tally], months: Sequence[str]) -> Iterator[Bar]:
+    counts: Counter[tuple[str, str]] = Counter()
+    for tally in tallies:
+        if tally.month:
+            counts[_QUAD_OF.get(tally.type, ""), tally.month] += tally.events
     top = max(counts.values(), default=1)
     place = {month: i for i, month in enumerate(months)}
     slot = (WIDTH - LEFT) / max(1, len(months))

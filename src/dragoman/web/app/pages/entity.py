@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from starlette.exceptions import HTTPException
@@ -11,6 +12,7 @@ from dragoman.store import parties
 from dragoman.store.browse import Filters
 from dragoman.types import Entity, Event, Quotation
 from dragoman.web import wording
+from dragoman.web.access import Access
 from dragoman.web.app import results
 from dragoman.web.app.histogram import Histogram, histogram
 from dragoman.web.app.page import Call, Page, table
@@ -83,12 +85,12 @@ def page(call: Call) -> Page:
 def _view(call: Call, entity: Entity, id_: str) -> EntityPage:
     access = call.access
     ids = (id_,)
-    said = access.find("quotations", Filters(entities=ids), query=None, limit=SHOWN)
-    done = access.find("events", Filters(entities=ids), query=None, limit=SHOWN)
-    told = access.find("articles", Filters(entities=ids), query=None, limit=1)
+    said = access.latest("quotations", id_, SHOWN)
+    done = access.latest("events", id_, SHOWN)
+    told = access.find("articles", Filters(entities=ids), query=None, limit=0)
     index = PageIndex(access, (), open_=True)
-    quotations = [q for r in said.rows if (q := access.fact(Quotation, r.id)) is not None]
-    events = [e for r in done.rows if (e := access.fact(Event, r.id)) is not None]
+    quotations = [q for i in said if (q := access.fact(Quotation, i)) is not None]
+    events = [e for i in done if (e := access.fact(Event, i)) is not None]
     every = access.overlay.all_of(id_)
     return EntityPage(
         entity=entity,
@@ -100,9 +102,9 @@ def _view(call: Call, entity: Entity, id_: str) -> EntityPage:
         ),
         articles_total=told.total,
         quotations=tuple(results.quotation_rows(index, quotations)),
-        quotations_total=said.total,
+        quotations_total=access.count("quotations", id_),
         events=tuple(results.event_rows(index, events)),
-        events_total=done.total,
+        events_total=access.count("events", id_),
         counterparts=_counterparts(call, entity, every),
         corrections=tuple(c for i in every for c in access.overlay.of(i)),
     )
@@ -122,18 +124,32 @@ def _roles(entity: Entity) -> tuple[RoleRow, ...]:
 
 def _counterparts(call: Call, entity: Entity, ids: tuple[str, ...]) -> tuple[Counterpart, ...]:
     access = call.access
-    rows = access.store.ask(lambda c: parties.counterparts(c, ids, SHOWN))
-    known = {e.id: e for e in access.entities([id_ for id_, _ in rows])}
+    numbers = _shared(access, ids).most_common(SHOWN)
+    known = {e.id: e for e in access.entities([id_ for id_, _ in numbers])}
     return tuple(
         Counterpart(
-            name=known[other].name,
+            name=known[id_].name,
             events=number,
-            href=f"/entity/{other}",
-            between=f"/dyad/{_side(entity)}/{_side(known[other])}",
+            href=f"/entity/{id_}",
+            between=f"/dyad/{_side(entity)}/{_side(known[id_])}",
         )
-        for id_, number in rows
-        if (other := access.overlay.into(id_)) in known
+        for id_, number in numbers
+        if id_ in known
     )
+
+
+def _shared(access: Access, ids: tuple[str, ...]) -> Counter[str]:
+    """In how many events each other entity takes part; those merged count together, and the events of
+    mentions that were set apart with the parties that they have since."""
+    without = () if access.machine else tuple(access.retold)
+    rows = access.store.ask(lambda c: parties.counterparts(c, ids, 3 * SHOWN, without=without))
+    found: Counter[str] = Counter()
+    for id_, number in rows:
+        found[access.overlay.into(id_)] += number
+    for event in access.retold.values():
+        both = {*event.actor, *event.recipient}
+        found.update(both.difference(ids) if both.intersection(ids) else ())
+    return Counter(dict(sorted(found.items())))
 
 
 def _side(entity: Entity) -> str:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from threading import Lock
 from urllib.parse import quote
 
 from dragoman.store import overview, parties
@@ -20,6 +17,7 @@ from dragoman.types import (
 from dragoman.web import wording
 from dragoman.web.access import Access
 from dragoman.web.app.histogram import Histogram, histogram
+from dragoman.web.app.kept import kept
 from dragoman.web.app.page import Call, Page, table
 from dragoman.web.app.pages.stories import StoryRow, story_rows, story_table
 
@@ -29,7 +27,7 @@ SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many of something there are, and the list of them."""
+    """How many of something there are, and the list of them; '' where there is none."""
 
     number: int
     label: str
@@ -60,21 +58,9 @@ class HomeView:
     corrected: int
 
 
-_kept: OrderedDict[tuple[object, ...], HomeView] = OrderedDict()
-_lock = Lock()
-
-
 def page(call: Call) -> Page:
     """What the record holds; kept until the record changes."""
-    key = (call.access.machine, *_state(call.access.store.path))
-    with _lock:
-        view = _kept.get(key)
-    if view is None:
-        view = _view(call.access)
-        with _lock:
-            _kept[key] = view
-            while len(_kept) > 2:
-                _kept.popitem(last=False)
+    view = kept(call.access, "home", lambda: _view(call.access))
     counts = table("counts", "What the record holds", ("what", "number"), [((c.label, c.number), c.href) for c in view.counts])  # fmt: skip
     outlets = table("outlets", "Outlets", ("outlet", "articles"), [((o.label, o.number), o.href) for o in view.outlets])  # fmt: skip
     return Page(
@@ -86,24 +72,19 @@ def page(call: Call) -> Page:
     )
 
 
-def _state(path: Path) -> tuple[object, ...]:
-    """What changes whenever the record does."""
-    stats = [p.stat() for p in (path, path.with_name(path.name + "-wal")) if p.exists()]
-    return (path, *((s.st_mtime_ns, s.st_size) for s in stats))
-
-
 def _view(access: Access) -> HomeView:
     store = access.store
     days = access.find("articles", Filters(), query=None, limit=1).days
     stories = store.ask(lambda c: overview.largest(c, "story", SHOWN))
+    named = store.ask(lambda c: parties.most_mentioned(c, ("person", "state"), SHOWN))
     return HomeView(
         counts=tuple(_counts(access)),
         histogram=histogram(days, lambda a, b: f"/search?since={a}&until={b}", "articles"),
         stories=tuple(story_rows(access, [id_ for id_, _ in stories])),
         copied=tuple(_copied(access)),
         outlets=tuple(_outlets(access)),
-        people=_most(access, ("person",)),
-        states=_most(access, ("state",)),
+        people=_most(access, named["person"]),
+        states=_most(access, named["state"]),
         refused=sum(1 for _ in access.quarantine()),
         corrected=len(access.overlay.corrections),
     )
@@ -111,17 +92,20 @@ def _view(access: Access) -> HomeView:
 
 def _counts(access: Access) -> Iterator[Count]:
     store = access.store
-    totals = store.ask(overview.totals)
+    corrected = not access.machine
+    totals = store.ask(lambda c: overview.totals(c, corrected=corrected))
     yield _count(totals.articles, "article", "/search")
     yield _count(store.count(Origin), "independent origin", "/search")
     yield _count(store.count(Story), "story", "/stories", "stories")
     events = store.ask(lambda c: overview.left_out(c, "event", "wrong", "merge"))
-    yield _count(store.count(Event) - events, "event", "/search?what=events")
+    yield _count(store.count(Event) - corrected * events, "event", "/search?what=events")
     yield _count(totals.quotations, "quotation", "/search?what=quotations")
-    yield _count(totals.quantities, "figure", "/stories")
+    yield _count(totals.quantities, "figure", "")
     wrong = store.ask(lambda c: overview.left_out(c, "discrepancy", "wrong"))
-    number = store.count(Discrepancy) - wrong
-    yield _count(number, "difference between reports", "/stories", "differences between reports")
+    number = store.count(Discrepancy) - corrected * wrong
+    yield _count(
+        number, "difference between reports", "/differences", "differences between reports"
+    )
 
 
 def _count(number: int, label: str, href: str, plural: str | None = None) -> Count:
@@ -146,8 +130,7 @@ def _outlets(access: Access) -> list[Top]:
     return [Top(name, number, f"/search?outlet={quote(name)}") for name, number in rows]
 
 
-def _most(access: Access, kinds: tuple[str, ...]) -> tuple[Top, ...]:
-    rows = access.store.ask(lambda c: parties.most_mentioned(c, kinds, SHOWN))
+def _most(access: Access, rows: tuple[tuple[str, int], ...]) -> tuple[Top, ...]:
     names = {e.id: e.name for e in access.entities([id_ for id_, _ in rows])}
     return tuple(
         Top(names[access.overlay.into(id_)], number, f"/entity/{id_}")

@@ -9,11 +9,12 @@ from typing import TypeVar
 from dragoman.corrections import layer_of
 from dragoman.store import overview, parties
 from dragoman.store.browse import Found
-from dragoman.types import Event, Fact, Quotation
+from dragoman.types import Event, Fact, Quotation, Story
 from dragoman.web import wording
 from dragoman.web.app import results
 from dragoman.web.app.address import PAGE, STATUSES, TYPES, WHATS, Asked, asked
 from dragoman.web.app.histogram import Histogram, histogram
+from dragoman.web.app.kept import kept
 from dragoman.web.app.page import Call, Page, Table, table
 from dragoman.web.app.sources import PageIndex
 
@@ -100,7 +101,7 @@ def page(call: Call) -> Page:
         entity=name,
         tabs=tuple(Tab(what=w, href=call.at.to(what=w), current=w == want.what) for w in WHATS),
         chips=tuple(_chips(call, name)),
-        choices=choices(call),
+        choices=kept(call.access, "choices", lambda: choices(call)),
         places=_places(call, want.filters.place),
         total=_total(found, want.what),
         nothing=not found.rows,
@@ -234,6 +235,8 @@ def _chips(call: Call, entity: str | None) -> list[Chip]:
             shown = entity if name == "entity" and entity else value
             if name == "place":
                 shown = _place_name(call, value)
+            elif name == "story" and (story := call.access.store.fact(Story, value)) is not None:
+                shown = story.title or value
             found.append(Chip(label, _worded(name, shown), call.at.to(**{name: None})))
     return found
 

@@ -9,8 +9,12 @@ from dragoman.store import overview
 from dragoman.types import Story
 from dragoman.web import wording
 from dragoman.web.access import Access
+from dragoman.web.app import results
 from dragoman.web.app.address import PAGE, asked
 from dragoman.web.app.page import Call, Page, Table, table
+
+OPENING = 80
+"""Code points of an article that stand for the title of a story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +84,14 @@ def story_rows(access: Access, ids: Iterable[str]) -> Iterator[StoryRow]:
 
 
 def _opening(access: Access, story: Story) -> str:
-    """The title of its first article, for a story without one."""
+    """The title of its first article, or its first words, for a story without a title."""
     article = access.article(story.articles[0]) if story.articles else None
-    return (article.title if article is not None else None) or "Untitled story"
+    if article is None:
+        return "Untitled story"
+    start, end = results.opening(article)
+    words = " ".join(article.text[start:end].split())
+    shown = words if len(words) <= OPENING else f"{words[:OPENING].rsplit(' ', 1)[0]}…"
+    return article.title or shown or "Untitled story"
 
 
 def story_table(rows: Iterable[StoryRow]) -> Table:

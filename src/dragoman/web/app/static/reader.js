@@ -1,5 +1,6 @@
 "use strict";
 /* The reader: a fact's characters and its row show each other; `e` goes between, `[` and `]` along. */
+import { ranges } from "./ranges.js";
 import { on } from "./room.js";
 
 const byId = (id) => document.getElementById(id);
@@ -17,35 +18,12 @@ for (const row of panel.querySelectorAll("[data-mentions]")) {
 }
 const rowOf = (id) => byId("r-" + id) ?? named.get(id)?.row ?? null;
 
-/* Code points to places in the text nodes: offsets count code points, the DOM counts UTF-16. */
-const ranges = (spans) => {
-  const edges = [...new Set(spans.flat())].sort((a, b) => a - b);
-  const at = new Map();
-  const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
-  let count = 0, next = 0;
-  for (let node = walker.nextNode(); node && next < edges.length; node = walker.nextNode()) {
-    let unit = 0;
-    for (const point of node.data) {
-      while (next < edges.length && edges[next] === count) at.set(edges[next++], [node, unit]);
-      unit += point.length;
-      count += 1;
-    }
-    while (next < edges.length && edges[next] === count) at.set(edges[next++], [node, unit]);
-  }
-  return spans.filter(([a, b]) => at.has(a) && at.has(b)).map(([a, b]) => {
-    const range = new Range();
-    range.setStart(...at.get(a));
-    range.setEnd(...at.get(b));
-    return range;
-  });
-};
-
 const mark = (row) => {
   if (!globalThis.CSS?.highlights) return;
   CSS.highlights.delete("fact");
   if (!row?.dataset.s) return;
   const spans = row.dataset.s.split(" ").map((s) => s.split("-").map(Number));
-  CSS.highlights.set("fact", new Highlight(...ranges(spans)));
+  CSS.highlights.set("fact", new Highlight(...ranges(text, spans)));
 };
 
 const focus = (node, block) => {
