@@ -82,7 +82,7 @@ CASES = [
     ),
     (
         "Norway(Norway)/PROPN/nsubj/4/LOC will/AUX/aux/4 not/PART/advmod/4 lift/VERB/root/0 the/DET/det/6 sanctions(sanction)/NOUN/obj/4 on/ADP/case/9 the/DET/det/9 bank/NOUN/obl/4 ./PUNCT/punct/4",
-        ["REJECT happened lift: Norway > bank"],
+        ["REJECT planned lift: Norway > bank"],
     ),
     (
         "Did(do)/AUX/aux/3 rebels(rebel)/NOUN/nsubj/3 attack/VERB/root/0 the/DET/det/5 village/NOUN/obj/3 ?/PUNCT/punct/3",
@@ -153,6 +153,19 @@ def test_an_event_outside_the_quotation_has_no_source() -> None:
     so_far = Analysis(article=read.article, quotations=(_quotation(CASES_TEXT),))
     sources = [e.attributed_to for e in extract(read, so_far).events]
     assert sources == ["quo-1", None]
+
+
+def test_a_day_inside_another_noun_dates_that_noun() -> None:
+    line = (
+        "Norway(Norway)/PROPN/nsubj/2/LOC attacked(attack)/VERB/root/0 Chile(Chile)/PROPN/obj/2/LOC "
+        "over/ADP/case/7 the/DET/det/7 {day} killings(killing)/NOUN/obl/2 ./PUNCT/punct/2"
+    )
+    inside = line.format(day="Monday(Monday)/PROPN/compound/7")
+    read = reading(inside)
+    so_far = Analysis(article=read.article, timexes=(_timex(read.article.text, "Monday"),))
+    dates = {e.trigger.text: e.date for e in extract(read, so_far).events}
+    assert "attacked" in dates
+    assert dates["attacked"] is None
 
 
 CASES_TEXT = reading(CASES[0][0]).article.text

@@ -84,6 +84,43 @@ SENTENCES = [
     ("called_for", "talks", "The pope appealed for talks between the two sides."),
     ("denied", "support", "The government does not support the rebels."),
     ("hypothetical", "sever", "Kenya has threatened to sever ties with Peru."),
+    ("planned", "allow", "Norway will not allow the rebels to attack the port."),
+    ("ongoing", "opposed", "Norway has opposed the sanctions since October."),
+    ("ongoing", "shelling", "The army has been shelling the town for weeks."),
+    ("planned", "attack", "The group planned an attack on the embassy."),
+    ("denied", "protest", "The union cancelled a protest against the government."),
+    ("planned", "release", "The envoy will negotiate the release of the prisoners."),
+    ("happened", "release", "The mediators secured the release of the hostages."),
+    ("planned", "talks", "Talks to be held in Oslo will include Chile."),
+    ("planned", "talks", "The talks scheduled for Friday between Norway and Chile are about oil."),
+    ("planned", "talks", "The two sides agreed on talks next week between Norway and Chile."),
+    ("planned", "expel", "Norway is to expel the ambassador of Chile."),
+    ("denied", "attack", "The army denied allegations of an attack on the hospital by its troops."),
+    ("hypothetical", "attack", "The army would respond to any attack by the rebels."),
+    ("planned", "talks", "The council paved the way for talks between Norway and Chile."),
+    ("called_for", "expelled", "They demanded that the ambassador be expelled."),
+    ("hypothetical", "invasion", "Norway is concerned about an invasion by Chile."),
+    ("planned", "withdrawal", "The deadline for the withdrawal of the troops is May."),
+    ("planned", "sanctions", "The parliament voted for sanctions against Chile."),
+    ("happened", "meet", "The minister left Oslo, leaving the president to meet with the envoy."),
+    ("hypothetical", "attack", "The ministers discussed how to attack the rebels."),
+    ("planned", "withdrawal", "The plan includes the withdrawal of troops from the island."),
+    ("planned", "ceasefire", "The plan envisages a ceasefire between the rebels and the army."),
+    ("planned", "release", "The envoy expressed hope that the rebels release the hostages."),
+    ("planned", "attacking", "The army was on the verge of attacking the city."),
+    ("hypothetical", "sanctions", "Sanctions against Chile remain an option, the minister said."),
+    ("hypothetical", "invasion", "The minister said an invasion of Chile was unlikely."),
+    ("denied", "release", "The rebels have yet to release the hostages."),
+    ("denied", "seized", "The rebels nearly seized the city."),
+    ("hypothetical", "attacks", "The minister wrote that whoever attacks Norway will be punished."),
+    ("planned", "defeating", "Coalition forces are focused on defeating the rebels."),
+    ("planned", "liberation", "The army made progress towards the liberation of the city."),
+    ("called_for", "ceasefire", "He stressed the importance of a ceasefire between the rebels."),
+    ("planned", "release", "The envoy's aim is the release of the hostages."),
+    ("hypothetical", "deportation", "The journalist faces deportation to Chile."),
+    ("called_for", "strikes", "The minister argued for air strikes against the rebels."),
+    ("planned", "liberation", "The liberation of the city will free its residents."),
+    ("hypothetical", "attack", "An attack on Chile is possible, the minister said."),
 ]
 ACCURACY = 0.95
 """Of the sentences above; the tree of a sentence may change with the model."""
@@ -131,3 +168,8 @@ def test_nothing_unreal_is_told_as_happened(encoder: Encoder) -> None:
 def test_headline_fragments_do_not_break(encoder: Encoder) -> None:
     for text in ("LIVE", "12:05", "Attack!", "Sanctions?", "BREAKING: talks", "0 91", "— — —"):
         assert isinstance(found(text, encoder), tuple)
+
+
+def test_who_is_taken_hostage(encoder: Encoder) -> None:
+    event = next(iter(found("Officials say it saw some 240 people taken hostage.", encoder)))
+    assert [party.text for party in event.recipient] == ["240 people"]

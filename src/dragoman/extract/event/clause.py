@@ -15,6 +15,9 @@ POSSIBLE: Final = frozenset({"may", "might", "could", "can", "ca"})
 DUTY: Final = frozenset({"should", "must", "ought", "need"})
 CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 UNTIL: Final = frozenset({"until", "till"})
+HOW: Final = frozenset({"how", "where", "when", "whether"})
+NEARLY: Final = frozenset({"nearly", "almost"})
+ANYONE: Final = frozenset({"anyone", "anybody", "whoever", "everyone"})
 PERFECT: Final = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
 OPENED: Final = frozenset({"begin", "start", "resume", "continue", "keep"})
 PRESENT: Final = frozenset({"is", "are", "'s", "’s", "'re", "’re", "am"})
@@ -54,6 +57,12 @@ class Clauses:
             return Verdict("hypothetical", f"'{min(words & CONDITIONS)}' clause")
         if "than" in words or ({"instead", "rather"} & words and tree.lower[verb].endswith("ing")):
             return Verdict("denied", "'rather than'")
+        if words & HOW and "to" in words:
+            return Verdict("hypothetical", "'how to'")
+        if {"as", "long"} <= words:
+            return Verdict("hypothetical", "'as long as'")
+        if words & NEARLY or self._yet_to(helpers):
+            return Verdict("denied", "'nearly' or 'yet to'")
         if words & UNTIL:
             return Verdict("hypothetical", "'until' clause")
         if negated:
@@ -117,6 +126,19 @@ class Clauses:
         base = tree.lower[head] == tree.lemmas[head]
         return base and tree.lower[verb] != tree.lemmas[verb]
 
+    def _yet_to(self, helpers: list[int]) -> bool:
+        """'has yet to release them'."""
+        lower = self.tree.lower
+        return any(h and lower[h] == "to" and lower[h - 1] == "yet" for h in helpers)
+
+    def _whoever(self, verb: int) -> bool:
+        """'anyone who attacks', 'whoever attacks': nobody in particular, in the present."""
+        tree = self.tree
+        subject = [tree.lower[c] for c in tree.below(verb, "nsubj")]
+        if tree.full_rels[verb] == "acl:relcl":
+            subject.append(tree.lower[tree.heads[verb]])
+        return bool(ANYONE & set(subject))
+
     def _is_to(self, helpers: list[int]) -> bool:
         """'is to visit', 'the goal was to free them', 'is to be held': a form of 'be' before 'to'."""
         lower, own = self.tree.lower, ("aux", "cop")
@@ -164,6 +186,8 @@ class Clauses:
             return Verdict("ongoing", f"'{tree.words[verb]}'")
         if self._past(verb):
             return Verdict("happened", "past")
+        if self._whoever(verb):
+            return Verdict("hypothetical", "whoever does")
         aim = tree.rels[verb] == "advcl" and "so" in words and not tree.lower[verb].endswith("ing")
         return Verdict("planned", "'so that' clause") if aim else None
 

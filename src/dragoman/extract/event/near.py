@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dragoman.extract.event.tree import Tree
 from dragoman.extract.event.words import RELATIVE, Kinds
+
+CAPTIVE: Final = frozenset({"hostage", "captive", "prisoner"})
+"""What somebody is taken, held or kept as: 'people taken hostage' has no object of its own."""
 
 
 class Near:
@@ -37,6 +42,7 @@ class Near:
             c
             for c in near[:1]
             if tree.upos[c] in ("NOUN", "PROPN")
+            and tree.lower[c] not in CAPTIVE
             and not tree.below(c, "nsubj", "cop", "mark")
             and not self.kinds.is_time(c)
         ]

@@ -7,7 +7,7 @@ release') stand in for it.
 
 from __future__ import annotations
 
-from typing import Final, cast
+from typing import Final
 
 from dragoman.extract.event.clause import HAPPENED, Clauses, Verdict
 from dragoman.extract.event.find import Match
@@ -15,13 +15,26 @@ from dragoman.extract.event.words import Kinds
 from dragoman.types import Status
 
 SUMMONS: Final = frozenset({"call", "announce", "set", "arrange", "schedule", "convene"})
+ARRANGED: Final = frozenset(
+    {"CONSULT", "PROTEST", "AGREE", "RETREAT", "AID", "COOPERATE", "CONCEDE"}
+)
+"""Types of what is arranged: spoken of beside a future, it is still to come."""
 PENDING: Final = frozenset({"plan", "prepare", "schedule", "plot", "postpone", "cancel", "abort"})
 """Light verbs whose own past tense says nothing of what they carry: 'planned an attack'."""
 CLAIMS: Final = frozenset(
     "allegation accusation claim charge report rumour rumor suggestion assertion notion".split()  # noqa: SIM905
 )
 DISMISSED: Final = frozenset({"deny", "reject", "dismiss", "refute", "dispute", "rebut"})
-MODIFIED: Final = ("planned", "hypothetical", "ongoing", "denied", "called_for")
+MODIFIED: Final[tuple[Status, ...]] = (
+    "planned",
+    "hypothetical",
+    "ongoing",
+    "denied",
+    "called_for",
+    "happened",
+)
+
+PREDICATED: Final[tuple[Status, ...]] = ("hypothetical", "planned", "called_for")
 
 
 class Nominals:
@@ -38,6 +51,7 @@ class Nominals:
             or self._ahead(match.word)
             or self._described(match.word)
             or self._summoned(match)
+            or self._awaited(match)
         )
 
     def _modified(self, noun: int) -> Verdict | None:
@@ -50,7 +64,7 @@ class Nominals:
                 continue
             for status in MODIFIED:
                 if word in self.named(f"status.modifiers_{status}"):
-                    return Verdict(cast("Status", status), f"'{tree.words[child]}' before it")
+                    return Verdict(status, f"'{tree.words[child]}' before it")
         return None
 
     def _ahead(self, noun: int) -> Verdict | None:
@@ -98,6 +112,18 @@ class Nominals:
             return Verdict("planned", f"below '{tree.words[verb]}'")
         return None
 
+    def _awaited(self, match: Match) -> Verdict | None:
+        """'faces deportation', 'the aim is the release of the hostages'."""
+        tree, noun = self.tree, match.word
+        faced = match.light >= 0 and tree.lemmas[match.light] == "face"
+        if faced and tree.lemmas[noun] in self.named("status.awaited"):
+            return Verdict("hypothetical", f"below '{tree.words[match.light]}'")
+        aims = self.named("status.said_planned")
+        aim = tree.below(noun, "cop") and any(
+            tree.lemmas[c] in aims for c in tree.below(noun, "nsubj")
+        )
+        return Verdict("planned", "an aim") if aim else None
+
     def presupposed(self, word: int, head: int) -> Verdict | None:
         """'will discuss the attack': a definite event is taken for granted by whatever is said of it.
 
@@ -126,11 +152,55 @@ class Nominals:
             for d in self.tree.below(noun, "det")
         )
 
+    def predicated(self, noun: int, head: int) -> Verdict | None:
+        """'an attack is possible', 'talks remain an option', 'the plan includes the withdrawal'."""
+        tree = self.tree
+        if tree.rels[noun] == "obj" and tree.lemmas[head] in ("include", "contain", "involve"):
+            papers = self.named("status.papers")
+            planned = any(tree.lemmas[c] in papers for c in tree.below(head, "nsubj"))
+            return Verdict("planned", f"below '{tree.words[head]}'") if planned else None
+        if tree.rels[noun] != "nsubj":
+            return None
+        said = tree.below(head, "xcomp") if tree.upos[head] == "VERB" else [head]
+        for status in PREDICATED:
+            for word in said:
+                if tree.lemmas[word] in self.named(f"status.said_{status}"):
+                    return Verdict(status, f"'{tree.words[word]}' of it")
+        return None
+
     def known(self, noun: int, head: int) -> bool:
         """Whether the head says nothing of `noun`, as that is no new event: 'supports the strikes'."""
         new = any(self.tree.lower[c] in ("new", "fresh") for c in self.tree.below(noun, "amod"))
         listed = self.tree.lemmas[head] in self.named("status.if_indefinite")
         return listed and not (new or self.any(noun, "a", "an"))
+
+    def subject_of(self, head: int, match: Match) -> Verdict | None:
+        """The subject of a verb is presupposed, whatever the verb: unless the verb is one of happening."""
+        if self.tree.lemmas[head] in self.named("light.happen") | {"be", "greet", "meet"}:
+            return None
+        clause = self.clauses.judge(head)
+        if clause is None or clause.status not in ("planned", "hypothetical"):
+            return HAPPENED
+        coming = clause.status == "planned" and self._arranged(match)
+        return clause if coming or self.any(match.word, "a", "an") else HAPPENED
+
+    def _arranged(self, match: Match) -> bool:
+        """Whether events of its kind are mostly known before they take place."""
+        return match.frame.type in ARRANGED or self.tree.lemmas[match.word] in self.named(
+            "status.operations"
+        )
+
+    def beside_future(self, noun: int, head: int, match: Match) -> bool:
+        """'will speak during her visit', 'will be needed after the liberation'."""
+        if not {"during", "after", "following"} & set(self.tree.cases(noun)):
+            return False
+        if not self._arranged(match):
+            return False
+        for word in (head, *self.tree.up(head)):
+            clause = self.clauses.judge(word) if self.clauses.is_predicate(word) else None
+            if clause is not None:
+                return clause.status == "planned"
+        return False
 
     def within(self, noun: int, head: int) -> Verdict:
         """A noun behind another noun: it took place, unless the other is a claim that was denied,

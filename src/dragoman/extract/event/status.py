@@ -26,6 +26,8 @@ PROMPT: Final = frozenset({"swift", "quick", "first", "last", "slow", "late"})
 CLAUSAL: Final = frozenset(
     "xcomp ccomp acl advcl obj obl nmod nsubj conj appos parataxis csubj amod compound".split()  # noqa: SIM905
 )
+ADVISED: Final = frozenset({"warn", "advise", "argue", "vote", "decide", "caution"})
+HOPED: Final = frozenset({"hope", "hopeful", "expect", "wish"})
 MOVED: Final = frozenset({"glad", "proud", "pleased", "happy", "sorry", "sad", "shocked"})
 """Of somebody whom it moves that it is so: 'was sorry to leave'."""
 TALKED_OVER: Final = frozenset({"discuss", "debate", "consider", "avoid", "hail", "discussion"})
@@ -165,9 +167,12 @@ class Factuality:
             return None
         rel, cases = tree.rels[word], tree.cases(word)
         if rel in ("obl", "nmod"):
-            found = self._behind(word, head, cases)
+            found = self._behind(word, head, match)
             if found is not None:
                 return found
+        predicated = self.nominals.predicated(word, head) if match.frame.kind == "noun" else None
+        if predicated and not self._refused(head):
+            return predicated
         if rel in ("conj", "parataxis", "appos"):
             return None
         if rel == "advcl":
@@ -187,7 +192,7 @@ class Factuality:
             and not tree.full_rels[word].endswith("pass")
             and tree.upos[head] == "VERB"
         ):
-            return self._subject_of(head, match)
+            return self.nominals.subject_of(head, match)
         inquired = tree.lemmas[head] in self.lexicon.named("status.inquiries")
         if inquired and tree.full_rels[word] == "nsubj:pass" and match.frame.kind == "noun":
             return HAPPENED
@@ -228,19 +233,8 @@ class Factuality:
         clause = self.clauses.judge(head) if self.clauses.is_predicate(head) else None
         return clause is not None and clause.status == "denied"
 
-    def _subject_of(self, head: int, match: Match) -> Verdict | None:
-        """The subject of a verb is presupposed, whatever the verb: unless the verb is one of happening."""
-        lemma = self.tree.lemmas[head]
-        if lemma in self.lexicon.named("light.happen") | {"be", "greet", "meet"}:
-            return None
-        clause = self.clauses.judge(head)
-        if clause is None or clause.status not in ("planned", "hypothetical"):
-            return HAPPENED
-        future = clause.status == "planned" and match.frame.type in ("CONSULT", "PROTEST", "AGREE")
-        return clause if future or self.nominals.any(match.word, "a", "an") else HAPPENED
-
-    def _behind(self, word: int, head: int, cases: tuple[str, ...]) -> Verdict | None:
-        named = self.lexicon.named
+    def _behind(self, word: int, head: int, match: Match) -> Verdict | None:
+        named, cases = self.lexicon.named, self.tree.cases(word)
         first = self.tree.subtree(word)[0]
         if "ahead" in self.tree.lower[max(0, first - 1) : word] and "of" in cases:
             return Verdict("planned", "'ahead of'")
@@ -250,18 +244,19 @@ class Factuality:
             )
         if "without" in cases:
             return Verdict("denied", "'without'")
+        if self.nominals.beside_future(word, head, match):
+            return Verdict("planned", "beside a future")
         if set(cases) & ASSERTED and self.tree.lemmas[head] not in named(
             "status.called_for"
         ) | named("status.planned"):
             return HAPPENED
         if "of" in cases and self.tree.lemmas[head] in named("status.nouns_planned"):
             return Verdict("planned", f"'{self.tree.words[head]} of'")
+        if {"toward", "towards"} & set(cases):
+            return Verdict("planned", "'towards' it")
         if "against" in cases and self.tree.upos[head] == "VERB":
-            return (
-                HAPPENED
-                if self.tree.lemmas[head] not in ("warn", "advise")
-                else Verdict("hypothetical", "warned against")
-            )
+            advised = self.tree.lemmas[head] in ADVISED and not self.nominals.definite(word)
+            return Verdict("hypothetical", "advised against") if advised else HAPPENED
         return None
 
     def _purpose(self, word: int, head: int, cases: tuple[str, ...]) -> Verdict | None:
@@ -269,14 +264,14 @@ class Factuality:
         if set(cases) & CONDITIONS:
             return Verdict("hypothetical", "'if' clause")
         if "to" in cases:
+            if tree.lower[head] == "leaving" and tree.below(head, "obj"):
+                return HAPPENED
             listed = self._listed(word, head)
             return listed or Verdict("planned", "a purpose")
         if "without" in cases:
             return Verdict("denied", "'without'")
-        if "from" in cases or "of" in cases:
+        if {"from", "of", "on"} & set(cases):
             return self._listed(word, head)
-        if "before" in cases or "for" in cases or not tree.below(word, "nsubj"):
-            return None
         return None
 
     def _listed(self, word: int, head: int) -> Verdict | None:
@@ -316,11 +311,15 @@ class Factuality:
                 clause
                 and self._finite(word)
                 and status in ("planned", "ongoing", "denied")
+                and not (lemma in HOPED and self.clauses.judge(word) is None)
                 and lemma not in ("deny", "refute")
             ):
                 continue
             if status == "planned" and not (
-                infinitive or tree.rels[word] in ("obj", "nsubj", "acl", "obl", "nmod")
+                infinitive
+                or lemma in HOPED
+                or particles & listed
+                or tree.rels[word] in ("obj", "nsubj", "acl", "obl", "nmod")
             ):
                 continue
             if (

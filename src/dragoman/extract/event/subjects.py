@@ -8,8 +8,6 @@ from dragoman.extract.event.near import Near
 from dragoman.extract.event.words import RELATIVE
 
 REPORTING_PRONOUNS: Final = frozenset({"it", "he", "she", "they"})
-CAPTIVE: Final = frozenset({"hostage", "captive", "prisoner"})
-"""What somebody is taken, held or kept: no object of the verb's own."""
 
 
 class Subjects(Near):
@@ -30,9 +28,7 @@ class Subjects(Near):
         if tree.headline and (tree.below(verb, "nsubj") or self._loose(verb)):
             return self._headline_passive(verb)
         if tree.rels[verb] == "acl" and tree.full_rels[verb] == "acl":
-            return not [
-                c for c in tree.below(verb, "obj", "nsubj") if tree.lemmas[c] not in CAPTIVE
-            ]
+            return not tree.below(verb, "obj", "nsubj")
         if tree.rels[verb] == "conj" and not tree.below(verb, "nsubj", "aux", "obj"):
             return tree.upos[tree.heads[verb]] == "VERB" and self.is_passive(tree.heads[verb])
         return tree.rels[verb] in ("advcl", "xcomp") and not tree.below(verb, "obj", "nsubj", "aux")

@@ -288,6 +288,7 @@ def _deeds(analysis: Analysis, statuses: frozenset[Status], places: _Places) -> 
     """Types of events with each person who took part, by how early they stand.
 
     Persons tell one event from others; states do things of every type in most reports of a crisis.
+    To mediate between others is another deed than to meet them.
     """
     people = {e.id for e in analysis.entities if e.kind == "person"}
     named = [m for m in analysis.entity_mentions if m.entity in people]
@@ -297,7 +298,11 @@ def _deeds(analysis: Analysis, statuses: frozenset[Status], places: _Places) -> 
             place = places.at(event.trigger.span.start)
             for party in (*event.actor, *event.recipient):
                 for who in {m.entity for m in named if _within(m.span, party.span)}:
-                    found[event.type, who] = max(found.get((event.type, who), 0.0), place)
+                    deed = (
+                        event.type + (" between others" if event.mode == "third-party" else ""),
+                        who,
+                    )
+                    found[deed] = max(found.get(deed, 0.0), place)
     return found
 
 
