@@ -68,10 +68,10 @@ class Joiner(Protocol):
     def __call__(self, affair: Affair, said: Linked) -> Linked: ...
 
 
-class GroupLinker(Protocol):
-    """A linker of groups. `needs` are the layers of the members that `link` looks at; `after` names the
-    linkers whose output it looks at too (`Member.origin`): they stand before it in the tuple, and
-    a group is linked again when they change one of its members. Of fewer articles than `fewest` it says
+class OfGroups(Protocol):
+    """What linkers of groups have in common. `needs` are the layers of the members that they look at; `after`
+    names the linkers whose output they look at too (`Member.origin`): they stand before it in the tuple, and
+    a group is linked again when they change one of its members. Of fewer articles than `fewest` they say
     nothing."""
 
     @property
@@ -90,31 +90,19 @@ class GroupLinker(Protocol):
         """The groups that the article belongs to; a pure function of its analysis."""
         ...
 
+
+class GroupLinker(OfGroups, Protocol):
+    """Says something of a group as a whole."""
+
     def link(self, key: str, members: Sequence[Member]) -> Linked:
         """What the group says; a pure function of its members, which come in order of article id."""
         ...
 
 
 @runtime_checkable
-class MemberLinker(Protocol):
+class MemberLinker(OfGroups, Protocol):
     """Says the same of every article of a group, where the group as a whole has something. More members never
     undo that, so a group that has it and gains an article costs that article and no other."""
-
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def needs(self) -> tuple[type[ArticleFact], ...]: ...
-
-    @property
-    def after(self) -> tuple[str, ...]: ...
-
-    @property
-    def fewest(self) -> int: ...
-
-    def keys(self, analysis: Analysis) -> tuple[str, ...]:
-        """The groups that the article belongs to; a pure function of its analysis."""
-        ...
 
     def holds(self, members: Iterable[Analysis]) -> bool:
         """Whether the group has it; the members come in order of id and are read as needed."""
