@@ -48,6 +48,18 @@ def content(store: Store) -> list[str]:
     return lines + [repr(d) for d in store.dropped()] + [repr(m) for m in store.makers()]
 
 
+def test_facts_come_back_in_the_order_of_the_text(store: Store) -> None:
+    given = whole_analysis(title="Harbour", outlet="Gazette")
+    (one,) = given.timexes
+    many = tuple(
+        replace(one, id=f"tim-{9 - n:016x}", span=Span(n, n + 1), text=given.article.text[n])
+        for n in range(9)
+    )
+    store.add([entry(replace(given, timexes=many))])
+    (back,) = store.analyses()
+    assert back.timexes == many
+
+
 def test_an_analysis_comes_back_as_it_went_in(store: Store) -> None:
     given = whole_analysis(title="Harbour", outlet="Gazette")
     assert store.add([entry(given)]) == Added(added=1)

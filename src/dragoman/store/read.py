@@ -120,13 +120,23 @@ def _furniture(connection: apsw.Connection, article: str, own: list[Any]) -> lis
 def analyses(
     connection: apsw.Connection, ids: Iterable[str] | None, names: frozenset[str], linked: bool
 ) -> Iterator[Analysis]:
-    """Articles with their facts of the named layers, in the order of ids; drops are not kept."""
+    """Articles with their facts of the named layers, in the order of ids; drops are not kept.
+
+    The facts of a layer stand in the order of the text, as the extractors give them.
+    """
     layers = [layer for layer in ARTICLE_LAYERS if layer.name in names]
     for article in articles(connection, ids, linked):
         found = {
-            layer.field: tuple(facts(connection, layer, article.id, linked)) for layer in layers
+            layer.field: _in_order(layer, facts(connection, layer, article.id, linked))
+            for layer in layers
         }
         yield Analysis(article=article, **found)
+
+
+def _in_order(layer: Layer, found: Iterable[Any]) -> tuple[Any, ...]:
+    """By where they begin; those that begin nowhere last, as they came."""
+    starts = ((layer.start(fact), place, fact) for place, fact in enumerate(found))
+    return tuple(f for *_, f in sorted(starts, key=lambda s: (s[0] is None, s[0] or 0, s[1])))
 
 
 _FILTERS = {
