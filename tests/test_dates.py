@@ -14,6 +14,7 @@ from dragoman.dates import (
     dated_quantity,
     dated_story,
     dated_timex,
+    minutes,
     with_date,
 )
 from dragoman.ids import make_id, text_sha256
@@ -192,3 +193,19 @@ def test_a_story_runs_over_the_days_that_its_articles_were_given() -> None:
     other = replace(one, article="art-3")
     month = replace(one, precision="month", value="2031-03")
     assert dated_story(undated, [other, month]) == undated
+
+
+def at(value: str) -> Published:
+    return Published(value=value, precision="minute", basis="metadata")
+
+
+def test_times_are_compared_across_time_zones() -> None:
+    found = minutes(at("2024-03-04T10:30+02:00"), at("2024-03-04T09:00Z"))
+    assert found is not None
+    assert found[0] < found[1]
+
+
+def test_days_and_mixed_time_zones_cannot_be_compared_to_the_minute() -> None:
+    assert minutes(at("2024-03-04"), at("2024-03-04T09:00")) is None
+    assert minutes(at("2024-03-04T10:00Z"), at("2024-03-04T09:00")) is None
+    assert minutes(None, at("2024-03-04T09:00")) is None

@@ -17,9 +17,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dragoman.encoder import EncodedSentence, Encoder, Labelled, Name, Reading
+from dragoman.encoder import (
+    EVENT_TYPES,
+    STATUSES,
+    EncodedSentence,
+    Encoder,
+    EventWord,
+    Labelled,
+    Name,
+    Reading,
+)
 from dragoman.encoder.cache import SentenceCache
 from dragoman.encoder.decode import best_paths, plain_chain, spans, without_addresses
+from dragoman.encoder.events import event_words, shifted
 from dragoman.encoder.lemma import lemma
 from dragoman.encoder.rows import case_of, rows_of
 from dragoman.encoder.session import SHIPPED
@@ -59,6 +69,7 @@ def same(left: Reading, right: Reading) -> bool:
     equal = all(getattr(left, name) == getattr(right, name) for name in fields)
     equal = equal and same_parts(left.names, right.names)
     equal = equal and same_parts(left.attribution, right.attribution)
+    equal = equal and same_events(left.events, right.events)
     return equal and np.allclose(left.vector, right.vector, atol=1e-5)
 
 
@@ -66,6 +77,15 @@ def same_parts(left: Sequence[Name | Labelled], right: Sequence[Name | Labelled]
     plain = [[replace(part, score=0) for part in parts] for parts in (left, right)]
     scores = [[part.score for part in parts] for parts in (left, right)]
     return plain[0] == plain[1] and scores[0] == pytest.approx(scores[1], abs=1.1e-4)
+
+
+def same_events(left: Sequence[EventWord], right: Sequence[EventWord]) -> bool:
+    """The same words with the same probabilities, to a thousandth and rounding."""
+    values = [
+        [value for word in words for value in (word.token, *word.types, *word.statuses)]
+        for words in (left, right)
+    ]
+    return values[0] == pytest.approx(values[1], abs=1.1e-3)
 
 
 def check(text: str, found: tuple[EncodedSentence, ...]) -> None:
@@ -84,6 +104,12 @@ def check(text: str, found: tuple[EncodedSentence, ...]) -> None:
             assert edges == sorted(edges)
             assert all(0 <= part.start_token < part.end_token <= size for part in parts)
             assert all(0 <= part.score <= 1 for part in parts)
+        tokens = [word.token for word in one.events]
+        assert tokens == sorted(set(tokens)) and all(0 <= token < size for token in tokens)
+        for word in one.events:
+            assert (len(word.types), len(word.statuses)) == (len(EVENT_TYPES), len(STATUSES))
+            assert 0.04 < word.score <= 1
+            assert sum(word.statuses) == pytest.approx(1, abs=0.004)
 
 
 def test_results_are_aligned_with_the_text(tiny: Encoder) -> None:
@@ -257,6 +283,56 @@ def test_an_address_is_in_no_name(words: str, expected: list[int]) -> None:
     assert without_addresses([1, 2, 2], words.split()) == expected
 
 
+# -- event words ---------------------------------------------------------------------------------
+
+
+def logits(*shares: float) -> np.ndarray:
+    return np.log(np.array(shares, np.float32) + 1e-9)
+
+
+def test_words_are_kept_from_a_twentieth_on() -> None:
+    rest = [0.0] * 14
+    types = np.stack([logits(0.96, 0.04, 0.0, *rest), logits(0.94, 0.04, 0.02, *rest)])
+    statuses = np.stack([logits(*[1 / 6] * 6), logits(0.1, 0.2, 0.7, 0, 0, 0)])
+    (found,) = event_words(types[None], statuses[None], [2])
+    assert [word.token for word in found] == [1]
+    word = found[0]
+    assert word.types[:3] == (0.04, 0.02, 0.0)
+    assert (word.type, word.status) == (EVENT_TYPES[0], STATUSES[2])
+    assert word.score == pytest.approx(0.06)
+    assert word.of_type(EVENT_TYPES[1]) == 0.02
+    assert word.of_status(STATUSES[1]) == 0.2
+
+
+def test_padding_is_no_event_word() -> None:
+    types, statuses = np.zeros((2, 3, 17), np.float32), np.zeros((2, 3, 6), np.float32)
+    found = event_words(types, statuses, [3, 1])
+    assert [[word.token for word in row] for row in found] == [[0, 1, 2], [0]]
+    assert [word.token for word in shifted(found[0], 4)] == [4, 5, 6]
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.floats(-30, 30, width=32), min_size=23, max_size=23))
+def test_probabilities_are_those_of_the_scores(scores: list[float]) -> None:
+    types, statuses = (np.array(part, np.float32) for part in (scores[:17], scores[17:]))
+    shares = np.exp(types.astype(float) - types.max())
+    shares /= shares.sum()
+    (found,) = event_words(types[None, None], statuses[None, None], [1])
+    if abs(shares[0] - 0.95) > 1e-4:
+        assert bool(found) == bool(shares[0] < 0.95)
+    for word in found:
+        assert word.types == pytest.approx(shares[1:].tolist(), abs=6e-4)
+
+
+def test_an_event_word_is_found_by_its_token() -> None:
+    word = EventWord(3, (1.0, *[0.0] * 15), (1.0, *[0.0] * 5))
+    one = hand_made()
+    one = replace(one, reading=replace(one.reading, events=(word,)))
+    assert one.events == (word,)
+    assert one.event_at(3) is word
+    assert one.event_at(2) is None
+
+
 # -- tree helpers --------------------------------------------------------------------------------
 
 
@@ -391,6 +467,14 @@ def test_a_missing_file_is_named(copied: Path, name: str) -> None:
         Encoder.load(copied)
 
 
+@pytest.mark.parametrize("layer", ["event", "status"])
+def test_labels_of_events_in_another_order_are_refused(copied: Path, layer: str) -> None:
+    labels = json.loads((copied / "config.json").read_text("utf-8"))["labels"]
+    edit_config(copied, labels=labels | {layer: labels[layer][::-1]})
+    with pytest.raises(ModelError, match=layer):
+        Encoder.load(copied)
+
+
 def edit_config(folder: Path, **changes: object) -> None:
     path = folder / "config.json"
     path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | changes), encoding="utf-8")
@@ -406,7 +490,7 @@ def test_a_broken_config_is_refused(copied: Path) -> None:
     (copied / "config.json").write_text("{", encoding="utf-8")
     with pytest.raises(ModelError, match=r"config\.json"):
         Encoder.load(copied)
-    (copied / "config.json").write_text('{"format": 1}', encoding="utf-8")
+    (copied / "config.json").write_text('{"format": 2}', encoding="utf-8")
     with pytest.raises(ModelError, match=r"config\.json"):
         Encoder.load(copied)
 
@@ -464,6 +548,17 @@ def test_the_shipped_model_reads_news(shipped: Encoder) -> None:
         "State" in found[4].words[name.start_token : name.end_token] for name in found[4].names
     )
     assert {part.label for part in found[1].attribution} == {"SRC", "CUE", "CON"}
+
+
+def test_the_shipped_model_marks_event_words(shipped: Encoder) -> None:
+    text = "Police arrested 30 people on Monday. Talks between both sides will resume next week."
+    first, second = read(shipped, text)
+    arrested, talks = first.event_at(1), second.event_at(0)
+    assert arrested is not None and talks is not None
+    assert (arrested.type, arrested.status) == ("COERCE", "happened")
+    assert (talks.type, talks.status) == ("CONSULT", "planned")
+    assert min(arrested.score, talks.score) > 0.5
+    assert first.event_at(3) is None
 
 
 def test_another_model_in_the_package_is_refused(

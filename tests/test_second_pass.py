@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from dragoman import pipeline, second_pass
 from dragoman.ids import make_id
 from dragoman.link.furniture import RecurringFurniture
 from dragoman.linking import Edge, nearness
+from dragoman.second_pass import pairs
 from dragoman.store import Entry, Store, open_store
 from dragoman.types import Analysis, Article, Derivation, Linked, Nearness, Story
 from tests.link.reports import analysis, entry
@@ -57,6 +58,7 @@ class Parts:
     edges: tuple[type[Edge], ...] = (Nearness,)
     whole = Story
     most: int | None = MOST_PART
+    faint = 0.4
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         return (analysis.article.id,)
@@ -178,6 +180,37 @@ def test_relinking_changes_nothing(tmp_path: Path) -> None:
             store.relink(name)
         second_pass.link(store)
         assert said(store) == expected
+
+
+def test_how_many_partners_wait_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    articles = reports(40)
+    expected = linked(tmp_path / "all.db", articles)
+    monkeypatch.setattr(pairs, "WAITING", 3)
+    assert linked(tmp_path / "few.db", articles) == expected
+
+
+def test_articles_are_compared_one_soon_after_those_they_are_compared_with(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Happenings are told by turns: with room for a few articles, each is still read about once."""
+    linker = next(linker for linker in LINKERS if linker.name == "derivation")
+    monkeypatch.setattr(pipeline, "LINKERS", (linker,))
+    monkeypatch.setattr(pairs, "KEPT", 6)
+    news = sorted(_news(0, 90), key=lambda a: a.article.source_id.rpartition(".")[2])
+    read: list[str] = []
+    analyses = Store.analyses
+
+    def counted(self: Store, ids: Sequence[str], **more: object) -> Iterator[Analysis]:
+        read.extend(ids)
+        return analyses(self, ids, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Store, "analyses", counted)
+    with open_store(tmp_path / "r.db", write=True) as store:
+        store.add([_with_keys(a) for a in news])
+        second_pass.link(store)
+    assert 30 <= len(read) <= 1.2 * len(news)
 
 
 def test_a_line_that_recurs_costs_a_new_article_only_itself(

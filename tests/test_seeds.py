@@ -42,5 +42,7 @@ def test_three_happenings_follow_each_other(record: Store, number: dict[str, str
 
 
 def test_the_toll_is_one_series_with_its_sources(record: Store) -> None:
-    values = [[p.value for p in s.points] for s in record.facts(QuantitySeries)]
-    assert [9500, 10000, 40000] in values
+    found = {tuple(p.value for p in s.points): s for s in record.facts(QuantitySeries)}
+    toll = found[9500, 10000, 40000]
+    assert [p.relation for p in toll.points] == ["first", "other_measure", "undated"]
+    assert (toll.measure, toll.newest) == ("killed", toll.points[0].quantity)

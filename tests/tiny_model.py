@@ -17,6 +17,9 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from dragoman.encoder import EVENT_TYPES, STATUSES
+from dragoman.encoder.session import FORMAT
+
 FOLDER = Path(__file__).parent / "data" / "tiny_encoder"
 UPOS = [
     "ADJ",
@@ -62,6 +65,7 @@ RELS = [
 ]
 NER = ["O"] + [f"{p}-{kind}" for kind in ("PER", "ORG", "LOC", "NAT", "OTH") for p in "BI"]
 ATT = ["O"] + [f"{p}-{kind}" for kind in ("SRC", "CUE", "CON") for p in "BI"]
+EVENTS = ["none", *EVENT_TYPES]
 SIZE = 12
 INPUTS = {
     "ids": ("b", "t"),
@@ -72,7 +76,8 @@ INPUTS = {
 }
 OUTPUTS = {
     "upos": ("b", "w", len(UPOS)), "arc": ("b", "w", "v"), "rel": ("b", "w", len(RELS)),
-    "ner": ("b", "w", len(NER)), "att": ("b", "w", len(ATT)), "emb": ("b", 384),
+    "ner": ("b", "w", len(NER)), "att": ("b", "w", len(ATT)),
+    "event": ("b", "w", len(EVENTS)), "status": ("b", "w", len(STATUSES)), "emb": ("b", 384),
 }  # fmt: skip
 
 
@@ -125,7 +130,15 @@ def build() -> onnx.ModelProto:
         b.constant(n, np.array([v])) for n, v in (("one", 1), ("end", 1 << 30), ("axis", 1))
     )
     b.node("Slice", ["all_words", one, end, axis], "words")
-    for name, labels in (("upos", UPOS), ("rel", RELS), ("ner", NER), ("att", ATT)):
+    layers = {
+        "upos": UPOS,
+        "rel": RELS,
+        "ner": NER,
+        "att": ATT,
+        "event": EVENTS,
+        "status": STATUSES,
+    }
+    for name, labels in layers.items():
         b.node("MatMul", ["words", b.matrix(name + "_w", SIZE, len(labels))], name)
     b.node("Transpose", ["all_words"], "heads", perm=[0, 2, 1])
     b.node(
@@ -169,8 +182,10 @@ def main(vocabulary: Path) -> None:
         for key, name in (("graph", "encoder.onnx"), ("vocabulary", "vocab.txt"))
     }
     config = {
-        "format": 1, "name": "tiny", "version": "0", **entries,
-        "labels": {"upos": UPOS, "rel": RELS, "ner": NER, "att": ATT},
+        "format": FORMAT, "name": "tiny", "version": "0", **entries,
+        "labels": {
+            "upos": UPOS, "rel": RELS, "ner": NER, "att": ATT, "event": EVENTS, "status": STATUSES,
+        },
         "batching": "free", "max_pieces": 64, "max_pieces_per_word": 20,
     }  # fmt: skip
     (FOLDER / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")

@@ -1,4 +1,7 @@
-"""``python -m training STAGE``: prepare, train, refine, export, evaluate, card (or all), ablate."""
+"""``python -m training STAGE``: prepare, train, refine, events, export, evaluate, card (or all).
+
+``ablate`` is a stage of its own.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +20,18 @@ from training.ablate import ablations, as_table
 from training.card import write_card
 from training.decode import chains_of
 from training.evaluate import Scores, evaluate
+from training.event_heads import HeadSettings
 from training.export import export, onnx_runner, read_chains, to_onnx
 from training.features import to_rows, word_splitter
-from training.pipeline import OUTSIDE, REFINED, REFINING, blended, refine, train
+from training.pipeline import (
+    REFINING,
+    checkpoints,
+    learn_events,
+    load_blend,
+    refine,
+    train,
+    with_marks,
+)
 from training.prepare import prepare
 from training.train import Model, Settings
 
@@ -34,6 +46,7 @@ def main() -> None:
         "prepare": _prepare,
         "train": _train,
         "refine": _refine,
+        "events": _events,
         "export": _export,
         "evaluate": _evaluate,
         "card": _card,
@@ -46,7 +59,7 @@ def main() -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="training", description=__doc__)
-    stages = ["prepare", "train", "refine", "export", "evaluate", "card", "ablate", "all"]
+    stages = ["prepare", "train", "refine", "events", "export", "evaluate", "card", "ablate", "all"]
     parser.add_argument("stage", choices=stages)
     parser.add_argument("--data", type=Path, required=True, help="folder of the development data")
     parser.add_argument("--out", type=Path, required=True, help="folder for the model files")
@@ -73,10 +86,15 @@ def _refine(arguments: argparse.Namespace) -> None:
     refine(arguments.data, arguments.work, arguments.run, settings)
 
 
+def _events(arguments: argparse.Namespace) -> None:
+    torch.set_num_threads(arguments.threads)
+    learn_events(arguments.data, arguments.work, arguments.run, HeadSettings())
+
+
 def _export(arguments: argparse.Namespace) -> None:
     news = prepare(arguments.data, arguments.work)["polnear_train"][::CALIBRATION_STEP]
     path = export(
-        load(arguments.run),
+        load_blend(arguments.run),
         arguments.out,
         calibration=to_rows(news, word_splitter()),
         reduce_range=arguments.reduce_range,
@@ -84,25 +102,17 @@ def _export(arguments: argparse.Namespace) -> None:
     print(f"{path}: {path.stat().st_size / 1e6:.1f} MB")
 
 
-def load(run: Path, weights: str = "average") -> Model:
-    """The model that ships of a run: both parts' averages blended; with "model" the last weights."""
+def last_weights(run: Path) -> Model:
+    """The model of the last step of the second part, not its average."""
     model = Model()
-    first, second = (
-        torch.load(folder / "checkpoint.pt", weights_only=True) for folder in (run, run / REFINED)
-    )
-    if weights == "average":
-        model.load_state_dict(blended(first[weights], second[weights]))
-        model.ner_chain.prefer_outside(OUTSIDE)
-    else:
-        model.load_state_dict(second[weights])
-    print(f"weights of steps {first['step']} and {second['step']}")
+    model.load(checkpoints(run)[1]["model"])
     return model.eval()
 
 
 def _evaluate(arguments: argparse.Namespace) -> None:
     """Score the fp32 network and the int8 file on the same data; write scores.json."""
-    parts = prepare(arguments.data, arguments.work)
-    model = load(arguments.run)
+    parts = with_marks(prepare(arguments.data, arguments.work))
+    model = load_blend(arguments.run)
     torch.set_num_threads(arguments.threads)
     chains = read_chains(arguments.out / "config.json")
     with tempfile.TemporaryDirectory() as folder:
@@ -127,7 +137,7 @@ def _card(arguments: argparse.Namespace) -> None:
 def _ablate(arguments: argparse.Namespace) -> None:
     parts = prepare(arguments.data, arguments.work)
     run: Path = arguments.run
-    print(as_table(ablations(load(run), load(run, "model"), parts)))
+    print(as_table(ablations(load_blend(run), last_weights(run), parts)))
 
 
 def show(scores: dict[str, Scores]) -> None:

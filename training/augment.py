@@ -55,6 +55,17 @@ def headline(row: Row) -> Row:
         return row
     if row.upos[-1] != UPOS.index("PUNCT") or last in row.heads:
         return row
-    layers = ("words", "pieces", "case", "upos", "heads", "rels", "ner", "att")
+    layers = (
+        "words",
+        "pieces",
+        "case",
+        "upos",
+        "heads",
+        "rels",
+        "ner",
+        "att",
+        "events",
+        "statuses",
+    )
     cut = {name: value[:-1] for name in layers if (value := getattr(row, name)) is not None}
     return replace(row, **cut)

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from dragoman.encoder.decode import without_addresses
 from training.crf import best_path
 from training.features import Row, batches, collate, fits
-from training.labels import ATT, NER, RELATIONS, UPOS
+from training.labels import ATT, EVENTS, NER, RELATIONS, STATUSES, UPOS
 from training.train import Model, tensors
 
 Floats = NDArray[np.float32]
 Outputs = dict[str, Floats]
 Runner = Callable[[dict[str, NDArray[np.generic]]], Outputs]
-OUTPUTS = ("upos", "arc", "rel", "ner", "att", "emb")
+OUTPUTS = ("upos", "arc", "rel", "ner", "att", "event", "status", "emb")
 
 
 @dataclass
@@ -30,6 +30,8 @@ class Reading:
     rels: list[str]
     ner: list[str]
     att: list[str]
+    events: list[str]
+    statuses: list[str]
     emb: Floats
 
 
@@ -89,8 +91,20 @@ def read(outputs: Outputs, words: Sequence[str], chains: Chains) -> Reading:
         rels=[RELATIONS[i] for i in outputs["rel"][:size].argmax(-1)],
         ner=[NER[i] for i in names],
         att=[ATT[i] for i in best_path(outputs["att"][:size], *chains.att)],
+        events=event_types(outputs["event"][:size]),
+        statuses=[STATUSES[i] for i in outputs["status"][:size].argmax(-1)],
         emb=outputs["emb"],
     )
+
+
+def event_types(scores: Floats) -> list[str]:
+    """Scores [w,17] to the best type of every word that is more likely an event word than not."""
+    shares = np.exp(scores - scores.max(-1, keepdims=True))
+    none = shares[:, 0] / shares.sum(-1)
+    best = 1 + shares[:, 1:].argmax(-1)
+    return [
+        EVENTS[kind] if less < 0.5 else EVENTS[0] for kind, less in zip(best, none, strict=True)
+    ]
 
 
 def tree(scores: Floats) -> list[int]:

@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
 from training.decode import Chains, Reading, Runner, predict
+from training.event_words import is_held
 from training.features import Row, Split, to_rows, word_splitter
-from training.labels import ATTRIBUTION_ROLES, spans_from_tags
+from training.labels import ATTRIBUTION_ROLES, EVENTS, spans_from_tags
 from training.network import Network, base_folder, load_base
 from training.prepare import is_news
 from training.records import Sentence
@@ -40,6 +41,9 @@ def evaluate(run: Runner, chains: Chains, parts: Parts) -> Scores:
     scores |= prefixed("re3d", names(re3d, NEWS_NAMES)) | prefixed("gum_names", names(gum))
     scores |= prefixed("polnear", attribution(polnear))
     scores["similarity"] = similarity(polnear)
+    marked = [one for part in parts.values() for one in part if one.events is not None]
+    held = [one for one in marked if is_held(one)]
+    scores |= prefixed("event", events(readings(run, chains, held, split)))
     return {name: round(value, 3 if name == "similarity" else 2) for name, value in scores.items()}
 
 
@@ -62,7 +66,10 @@ def blank(sentence: Sentence) -> Reading:
     size = len(sentence.words)
     outside = ["O"] * size
     vector = np.zeros(384, np.float32)
-    return Reading(["_"] * size, [-1] * size, ["_"] * size, outside, outside, vector)
+    blanks = ["_"] * size
+    return Reading(
+        blanks, [-1] * size, blanks, outside, outside, [EVENTS[0]] * size, blanks, vector
+    )
 
 
 def syntax(pairs: Sequence[Pair]) -> Scores:
@@ -126,6 +133,30 @@ def _span_f1(
     return f1(right, sum(len(b) for _, b in sets), sum(len(a) for a, _ in sets))
 
 
+def events(pairs: Sequence[Pair]) -> Scores:
+    """F1 of event words with their type and without, and how often their status is right."""
+    tally: Counter[str] = Counter()
+    for sentence, reading in pairs:
+        assert sentence.events is not None and sentence.statuses is not None
+        gold = zip(sentence.events, sentence.statuses, strict=True)
+        said = zip(reading.events, reading.statuses, strict=True)
+        for (kind, status), (said_kind, said_status) in zip(gold, said, strict=True):
+            is_event, found = kind != EVENTS[0], said_kind != EVENTS[0]
+            tally["gold"] += is_event
+            tally["said"] += found
+            tally["both"] += is_event and found
+            tally["typed"] += is_event and kind == said_kind
+            tally["status"] += is_event and status == said_status
+    gold_words, said_words = max(tally["gold"], 1), tally["said"]
+    return {
+        "typed": f1(tally["typed"], said_words, gold_words),
+        "untyped": f1(tally["both"], said_words, gold_words),
+        "precision": 100 * tally["both"] / max(said_words, 1),
+        "recall": 100 * tally["both"] / gold_words,
+        "status": 100 * tally["status"] / gold_words,
+    }
+
+
 def f1(right: int, said: int, gold: int) -> float:
     """F1 in points of a hundred."""
     return 200 * right / max(said + gold, 1)
@@ -153,7 +184,7 @@ def original_vectors(texts: Sequence[str]) -> NDArray[np.float32]:
     tokenizer.no_truncation()
     rows = [
         Row(i, [text], [tokenizer.encode(text, add_special_tokens=False).ids], [0], None, None, None,
-            None, None, 1.0)
+            None, None)
         for i, text in enumerate(texts)
     ]  # fmt: skip
     return sentence_vectors(load_base(Network()).eval(), rows, cased=False)

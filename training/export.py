@@ -28,7 +28,18 @@ from torch import Tensor, nn
 
 from training.decode import OUTPUTS, Chains, Runner, chains_of
 from training.features import MAX_PIECES_PER_WORD, Row, collate, fits
-from training.labels import ATT, CASE, CASE_VALUES, FORMAT, NER, QUOTED, RELATIONS, UPOS
+from training.labels import (
+    ATT,
+    CASE,
+    CASE_VALUES,
+    EVENTS,
+    FORMAT,
+    NER,
+    QUOTED,
+    RELATIONS,
+    STATUSES,
+    UPOS,
+)
 from training.network import MAX_PIECES, Network, base_folder
 from training.rowwise import input_ranges, quantise
 from training.train import Model
@@ -46,6 +57,8 @@ AXES = {
     "rel": {0: "b", 1: "w"},
     "ner": {0: "b", 1: "w"},
     "att": {0: "b", 1: "w"},
+    "event": {0: "b", 1: "w"},
+    "status": {0: "b", 1: "w"},
     "emb": {0: "b"},
 }
 #: What the weights were learned from; the model card says more.
@@ -57,6 +70,9 @@ TRAINING_DATA = (
         "licence": "annotation CC BY 4.0; texts CC BY, CC BY-SA, CC BY-ND or public domain",
     },
     {"name": "PolNeAR 1.0.0 train with its machine-made names", "licence": "none stated"},
+    {"name": "event words marked by hand on parts of these and on PLV train", "licence": "PLV: none stated"},
+    {"name": "event words marked by hand on synthetic PLOVER stories (machine-made)", "licence": "MIT"},
+    {"name": "event words marked by hand on articles of the data sets of Giveme5W1H", "licence": "Apache-2.0; articles their publishers'"},
     {"name": "re3d without its non-commercial documents", "licence": "OGL, public domain, CC BY(-SA)"},
 )  # fmt: skip
 
@@ -120,7 +136,14 @@ def config(chains: Chains, digest: str, folder: Path) -> dict[str, Any]:
         "format": FORMAT,
         "graph": {"file": "encoder.onnx", "sha256": digest},
         "vocabulary": {"file": "vocab.txt", "sha256": _sha256(folder / "vocab.txt")},
-        "labels": {"upos": UPOS, "rel": RELATIONS, "ner": NER, "att": ATT},
+        "labels": {
+            "upos": UPOS,
+            "rel": RELATIONS,
+            "ner": NER,
+            "att": ATT,
+            "event": EVENTS,
+            "status": STATUSES,
+        },
         "case": CASE | {"quoted": QUOTED, "values": CASE_VALUES},
         "batching": "free",
         "max_pieces": MAX_PIECES,

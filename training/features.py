@@ -9,7 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from training.labels import ATT, NER, QUOTED, RELATIONS, UPOS, case_of, relation
+from training.labels import (
+    ATT,
+    EVENTS,
+    NER,
+    QUOTED,
+    RELATIONS,
+    STATUSES,
+    UPOS,
+    case_of,
+    relation,
+)
 from training.network import MAX_PIECES, base_folder
 from training.records import Sentence
 
@@ -34,7 +44,9 @@ class Row:
     rels: list[int] | None
     ner: list[int] | None
     att: list[int] | None
-    name_weight: float
+    name_weight: float = 1.0
+    events: list[int] | None = None
+    statuses: list[int] | None = None
 
     @property
     def length(self) -> int:
@@ -72,6 +84,8 @@ def to_row(sentence: Sentence, number: int, split: Split) -> Row:
         ner=_indexes(sentence.ner, NER),
         att=_indexes(sentence.att, ATT),
         name_weight=sentence.name_weight,
+        events=_indexes(sentence.events, EVENTS),
+        statuses=_indexes(sentence.statuses, STATUSES),
     )
 
 
@@ -106,7 +120,7 @@ def collate(rows: list[Row]) -> Batch:
         "first": np.zeros((len(rows), words + 1), np.int64),
         "wmask": np.zeros((len(rows), words + 1), np.float32),
     }
-    layers = ("upos", "heads", "rels", "ner", "att")
+    layers = ("upos", "heads", "rels", "ner", "att", "events", "statuses")
     gold = {layer: np.full((len(rows), words), IGNORED, np.int64) for layer in layers}
     for index, row in enumerate(rows):
         _fill(inputs, index, row)

@@ -1,10 +1,13 @@
-"""Label sets of the five heads, and the BIO scheme."""
+"""Label sets of the heads, and the BIO scheme."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
-FORMAT = 1
+from dragoman.types import PloverType, Status
+
+FORMAT = 2
 
 
 def listed(words: str) -> list[str]:
@@ -43,6 +46,13 @@ def bio(types: Sequence[str]) -> list[str]:
 
 NER = bio(NAME_TYPES)
 ATT = bio(ATTRIBUTION_ROLES)
+
+
+#: Event words: none, or one of the 16 PLOVER types; and what they say of the event.
+EVENTS = ("none", *get_args(PloverType))
+STATUSES: tuple[str, ...] = get_args(Status)
+#: The statuses as `event_words` writes them: by their first letter, but for hypothetical.
+STATUS_LETTERS = {"y" if name == "hypothetical" else name[0]: name for name in STATUSES}
 
 
 def may_follow(previous: str, tag: str) -> bool:

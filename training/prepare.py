@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,9 @@ PARTS = (
     "polnear_dev",
     "re3d_train",
     "re3d_dev",
+    "plv_train",
+    "syn_train",
+    "clusters_train",
 )
 
 
@@ -49,6 +53,12 @@ def build(part: str, data: Path) -> list[Sentence]:
         return gum(data, split)
     if source == "polnear":
         return polnear(data, split)
+    if source == "plv":
+        return plv(data)
+    if source == "syn":
+        return stories(data)
+    if source == "clusters":
+        return articles(data)
     return re3d(data, non_commercial=split == "dev")
 
 
@@ -186,5 +196,37 @@ def re3d(data: Path, *, non_commercial: bool) -> list[Sentence]:
         replace(raw.plain(), ner=names.char_names(spans, raw.offsets, raw.words))
         for row, spans in zip(rows, names.places_stay_places(found), strict=True)
         if row["non_commercial"] == non_commercial
+        for raw in raw_sentences(row["id"], row["text"])
+    ]
+
+
+def plv(data: Path) -> list[Sentence]:
+    """Sentences of PLV without layers; the quarter of its texts that is kept aside is left out."""
+    digests = {
+        hashlib.sha256(row["text"].encode()).hexdigest(): row["text"]
+        for row in read_jsonl(data / "plv/train.jsonl.gz")
+    }
+    return [
+        raw.plain()
+        for digest, text in digests.items()
+        if int(digest, 16) % 4
+        for raw in raw_sentences(digest[:12], text)
+    ]
+
+
+def articles(data: Path) -> list[Sentence]:
+    """Sentences of the cluster articles without layers."""
+    return [
+        raw.plain()
+        for row in read_jsonl(data / "clusters/articles.jsonl.gz")
+        for raw in raw_sentences(row["id"], row["text"])
+    ]
+
+
+def stories(data: Path) -> list[Sentence]:
+    """Sentences of the machine-made PLOVER stories without layers."""
+    return [
+        raw.plain()
+        for row in read_jsonl(data / "synthetic_plover/stories.jsonl.gz")
         for raw in raw_sentences(row["id"], row["text"])
     ]

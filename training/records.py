@@ -16,7 +16,8 @@ class Sentence:
 
     ``heads`` are 1-based with 0 for the root; ``ner`` and ``att`` are BIO tags; ``quoted`` says
     for each word whether it stands inside an open double quotation; ``name_weight`` scales the
-    loss of names (below 1 for machine-made ones).
+    loss of names (below 1 for machine-made ones). ``events`` are PLOVER types or 'none',
+    ``statuses`` '' but for event words.
     """
 
     id: str
@@ -28,6 +29,8 @@ class Sentence:
     rels: list[str] | None = None
     ner: list[str] | None = None
     att: list[str] | None = None
+    events: list[str] | None = None
+    statuses: list[str] | None = None
     name_weight: float = 1.0
     new_paragraph: bool = False
     text: str = ""

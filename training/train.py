@@ -27,6 +27,10 @@ from training.network import Network, load_base
 from training.replace_names import Replacer
 
 Losses = dict[str, Tensor]
+#: Where the names of the weights begin that only event words need.
+EVENT_WEIGHTS = "network.events."
+#: Share of the loss of statuses in that of event words.
+STATUS_SHARE = 0.25
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,17 @@ class Model(nn.Module):
         self.network = Network()
         self.ner_chain = Chain(NER)
         self.att_chain = Chain(ATT)
+
+    def load(self, weights: dict[str, Tensor]) -> None:
+        """Take these weights; those of event words may be missing and then stay as they are.
+
+        Raises:
+            ValueError: other weights are missing, or some are of no part of the model.
+        """
+        missing, unknown = self.load_state_dict(weights, strict=False)
+        wrong = [name for name in missing if not name.startswith(EVENT_WEIGHTS)] + unknown
+        if wrong:
+            raise ValueError(f"these are not the weights of this network: {', '.join(wrong)}")
 
 
 class Stream:
@@ -154,7 +169,9 @@ class Trainer:
             syntax, ner, att = net.words(states, x["first"])
             losses = {} if is_news else self._syntax_losses(syntax, x["wmask"], gold)
             scores = {"ner": net.ner(ner[:, 1:]).float(), "att": net.att(att[:, 1:]).float()}
+            event, status = (found.float() for found in net.events(states, x["first"]))
             vectors = net.sentence(states, x["mask"]).float()
+        losses |= event_losses(event, status, gold)
         weights = torch.tensor([row.name_weight for row in batch.rows])
         losses |= _tag_loss("ner", self.model.ner_chain, scores["ner"], gold["ner"], weights)
         losses |= _tag_loss("att", self.model.att_chain, scores["att"], gold["att"], None)
@@ -224,8 +241,8 @@ class Trainer:
     def start_from(self, folder: Path) -> None:
         """Begin with the averaged weights of the checkpoint in another folder."""
         weights = torch.load(folder / "checkpoint.pt", weights_only=True)["average"]
-        self.model.load_state_dict(weights)
-        self.average.load_state_dict(weights)
+        self.model.load(weights)
+        self.average.load_state_dict(self.model.state_dict())
 
     def resume(self) -> bool:
         """Continue from the folder's checkpoint, if there is one."""
@@ -266,6 +283,16 @@ def _tag_loss(
         scores.transpose(1, 2), gold, ignore_index=IGNORED, reduction="none"
     ).sum(1)
     return {name: ((chained + plain) / 2 * weight).sum() / mask.sum()}
+
+
+def event_losses(event: Tensor, status: Tensor, gold: dict[str, Tensor]) -> Losses:
+    """Cross-entropy of the types of all words that were read, and of the statuses of event words."""
+    if not bool((gold["events"] >= 0).any()):
+        return {}
+    losses = {"event": _cross_entropy(event, gold["events"])}
+    if bool((gold["statuses"] >= 0).any()):
+        losses["status"] = STATUS_SHARE * _cross_entropy(status, gold["statuses"])
+    return losses
 
 
 @torch.no_grad()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from dragoman.ids import make_id
@@ -90,6 +91,15 @@ def dated_story(story: Story, datings: Iterable[Dating]) -> Story:
     if not days:
         return story
     return replace(story, from_=min(known + days), to=max(known + days))
+
+
+def minutes(*published: Published | None) -> tuple[datetime, ...] | None:
+    """The times of some articles, which can be compared: each gives the minute, and all or none a time zone.
+    None where one does not."""
+    given = [p.value for p in published if p is not None and "T" in p.value]
+    found = tuple(datetime.fromisoformat(value) for value in given)
+    zoned = {moment.tzinfo is not None for moment in found}
+    return found if len(found) == len(published) and len(zoned) == 1 else None
 
 
 def _dated(article: str, when: When | None, dating: Dating) -> When | None:

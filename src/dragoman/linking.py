@@ -160,6 +160,7 @@ class ComponentLinker(Protocol):
     article belongs to one, and one whose whole is a `Story` to that story's affair too. What connects
     more than `most` reports, articles of one origin being one report, is parted where they belong together
     least: reports are joined by falling strength, unless they would be too many (None: no limit).
+    No nearness connects of which both likelihoods are below `faint`: `connects` is not asked of it.
     """
 
     @property
@@ -176,6 +177,9 @@ class ComponentLinker(Protocol):
 
     @property
     def most(self) -> int | None: ...
+
+    @property
+    def faint(self) -> float: ...
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         """The article's id."""

@@ -20,7 +20,9 @@ Status: TypeAlias = Literal[
     "happened", "ongoing", "planned", "called_for", "denied", "hypothetical"
 ]
 DerivationKind: TypeAlias = Literal["copy", "rewrite", "shared_source", "shared_quotation"]
-PointRelation: TypeAlias = Literal["first", "same", "revision", "contradiction", "undated"]
+PointRelation: TypeAlias = Literal[
+    "first", "same", "revision", "contradiction", "undated", "other_measure"
+]
 PloverType: TypeAlias = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
@@ -492,7 +494,8 @@ class SeriesPoint:
     `low`, `high` and `modifier` are the quantity's; of a range `value` is the lower end. `as_of` is a
     day (ISO 8601), as the report says ('stated') or the day that it appeared ('published'): `basis`.
     `relation` is to the points before it: the 'first', the 'same' number as the newest of them, a
-    'revision' of it, a 'contradiction' to one of the same day, or 'undated' where no day tells which.
+    'revision' of it, a 'contradiction' to one of the same day, or 'undated' where no day tells which;
+    'other_measure' where it counts something else ('casualties' beside the killed) and gives another number.
     """
 
     quantity: str
@@ -570,11 +573,16 @@ Fact: TypeAlias = ArticleFact | LinkedFact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linked:
-    """What a linker says about one key. `membership` maps a part to its whole: (part id, whole id)."""
+    """What a linker says about one key. `membership` maps a part to its whole: (part id, whole id).
+
+    `strays` are ids of facts of articles that are an accident of one copy's wording and belong to no whole: the
+    record does not give them.
+    """
 
     facts: tuple[LinkedFact, ...] = ()
     membership: tuple[tuple[str, str], ...] = ()
     furniture: tuple[tuple[str, Furniture], ...] = ()
+    strays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

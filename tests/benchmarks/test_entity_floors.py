@@ -17,8 +17,9 @@ def found(shared: Path) -> dict[str, float]:
     if not (SHIPPED / "encoder.onnx").exists():
         pytest.skip("the trained model is not in the tree (python -m training makes it)")
     from benchmarks.quality.entity.score import scores
+    from benchmarks.quality.entity.speakers import speaker_rows, speakers
 
-    return scores()[0]
+    return scores()[0] | speaker_rows(speakers("test"))
 
 
 @pytest.mark.slow

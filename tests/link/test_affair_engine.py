@@ -59,6 +59,7 @@ class OneStoryEach:
     edges: tuple[type[Edge], ...] = (Nearness, Derivation)
     whole = Story
     most: int | None = 300
+    faint = 0.0
 
     def strength(self, edge: Edge) -> float:
         return 1.0

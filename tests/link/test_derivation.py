@@ -111,6 +111,28 @@ def test_who_names_the_other_comes_second_whatever_the_dates() -> None:
     assert (found.from_, found.directed, found.kind) == (one.article.id, True, "rewrite")
 
 
+@pytest.mark.parametrize(
+    ("times", "directed"),
+    [
+        (("2024-05-02T09:10Z", "2024-05-02T10:40Z"), True),
+        (("2024-05-02T10:40Z", "2024-05-02T09:10Z"), False),
+        (("2024-05-02T09:10+01:00", "2024-05-02T08:40Z"), True),
+        (("2024-05-02T10:40", "2024-05-02T09:10"), False),
+        (("2024-05-02T10:40Z", "2024-05-02T09:10"), True),
+        (("2024-05-02", "2024-05-02T09:10Z"), True),
+    ],
+)
+def test_content_makes_no_earlier_article_from_a_later_one(
+    times: tuple[str, str], directed: bool
+) -> None:
+    source, rewrite = texts()["ferry/source"], texts()["ferry/light"]
+    one = analysis(source, day=times[0])
+    two = analysis(rewrite, outlet="Ledger", day=times[1])
+    found = derivation(one, two)
+    assert found is not None
+    assert found.directed == directed
+
+
 def test_related_articles_share_keys_and_unrelated_ones_hardly_do() -> None:
     every = {name: set(keys_of(prepared(text))) for name, text in texts().items()}
     assert all(len(keys) < 90 for keys in every.values())

@@ -19,6 +19,7 @@ from dragoman.types import (
     Discrepancy,
     Linked,
     LinkedFact,
+    Published,
     Quantity,
     Reason,
     Span,
@@ -432,6 +433,28 @@ def test_what_most_origins_tell_and_one_leaves_out() -> None:
     assert found.kind == "omission"
     assert found.articles == (writers[3].id,)
     assert "told by 3 articles / 3 independent origins, left out by D (1 article" in found.summary
+
+
+@pytest.mark.parametrize(
+    ("told", "silent", "left_out"),
+    [
+        ("2024-03-04T10:00", "2024-03-04T09:00", False),
+        ("2024-03-04T10:00Z", "2024-03-04T10:30+01:00", False),
+        ("2024-03-04T10:00", "2024-03-04T11:00", True),
+        ("2024-03-04T10:00", "2024-03-04", True),
+        ("2024-03-04T10:00Z", "2024-03-04T09:00", True),
+        ("2024-03-04", "2024-03-03T09:00", False),
+    ],
+)
+def test_what_appeared_before_anybody_told_it_leaves_nothing_out(
+    told: str, silent: str, left_out: bool
+) -> None:
+    writers, said = story()
+    for number, writer in enumerate(writers):
+        value = silent if number == 3 else told
+        published = Published(value=value, precision="minute", basis="metadata")
+        writer.article = replace(writer.article, published=published)
+    assert bool(differences(affair(writers), *said)) == left_out
 
 
 def test_an_article_on_something_else_leaves_nothing_out() -> None:

@@ -164,6 +164,23 @@ def test_copies_change_neither_the_event_nor_its_id() -> None:
     )
 
 
+def test_whom_a_pronoun_means_is_told_by_who_repeats_it() -> None:
+    """The first report says 'it'; another of its origin names the state."""
+    said = {"trigger": "attacked", "type_": "ASSAULT", "recipient": "Sudria"}
+    one = report(
+        1, "It had earlier attacked Sudria at sea.", say(actor="It", **said), origin="ori-1"
+    )
+    two = report(
+        2,
+        "Norland had earlier attacked Sudria at sea.",
+        say(actor="Norland", **said),
+        origin="ori-1",
+    )
+    (event,) = joined(one, two)
+    (named,) = joined(two)
+    assert event.actor == named.actor != ()
+
+
 def test_what_only_a_changed_copy_reads_is_no_event() -> None:
     """'Made' reads as nothing and 'accused' as something; the source's event holds the mention."""
     text = f"{VISIT}\nThe envoy made the council wait for its letter."
@@ -181,6 +198,24 @@ def test_what_only_a_changed_copy_reads_is_no_event() -> None:
     affair = Affair(id="aff-1", members=ordered, stories=(), derivations=(made,))
     (event,) = (f for f in join(affair, Linked()).facts if isinstance(f, Event))
     assert len(event.mentions) == len(copies) + 2
+
+
+def test_what_an_altered_copy_alone_reads_of_a_report_without_events_founds_none() -> None:
+    """A stray: a mention that belongs to no event. Told by the copy alone, it is one."""
+    text = "The team asked for better maps of the coast.\nNobody answered the letter for a week."
+    changed = text.replace("asked for", "toured")
+    copies = [report(n, text, origin="ori-1") for n in range(1, 4)]
+    other = report(9, changed, say("toured", "CONSULT", mode="visit"), origin="ori-1")
+    made = Derivation(
+        id="der-1", from_=copies[0].analysis.article.id, to=other.analysis.article.id, kind="copy",
+        directed=False, score=1.0, passages=(), basis="",
+    )  # fmt: skip
+    ordered = tuple(sorted([*copies, other], key=lambda m: m.analysis.article.id))
+    affair = Affair(id="aff-1", members=ordered, stories=(), derivations=(made,))
+    found = join(affair, Linked())
+    assert (found.facts, found.membership) == ((), ())
+    assert found.strays == tuple(m.id for m in other.analysis.events)
+    assert [event.origins for event in joined(other)] == [1]
 
 
 def test_the_summary_is_a_whole_sentence_of_the_body() -> None:

@@ -307,6 +307,56 @@ def test_a_large_toll_may_have_grown_by_a_report_without_a_day() -> None:
     assert [p.relation for p in found.points] == ["first", "undated"]
 
 
+def casualties(name: str, value: float, day: str | None) -> Told:
+    text = f"The flood in the valley led to {value:.0f} casualties, it was said."
+    given = {"measure": "casualties", "of": "casualties"}
+    return told(name, text, (f"{value:.0f}", value, given), day=day)
+
+
+def test_casualties_revise_no_toll_and_no_toll_revises_them() -> None:
+    tolls = report("art-a", 9512, "2024-03-02"), report("art-c", 9913, "2024-03-06")
+    (found,) = series(*tolls, casualties("art-b", 10407, "2024-03-04"))
+    assert found.measure == "killed"
+    assert [(p.value, p.relation) for p in found.points] == [
+        (9512, "first"),
+        (10407, "other_measure"),
+        (9913, "revision"),
+    ]
+    assert found.newest == found.points[2].quantity
+
+
+def test_casualties_are_the_toll_where_the_number_is_the_same() -> None:
+    day = "2024-03-02"
+    assert relations(report("art-a", 9500, day), casualties("art-b", 9500, day)) == [
+        "first",
+        "same",
+    ]
+
+
+def test_casualties_alone_revise_one_another() -> None:
+    one, other = casualties("art-a", 9512, "2024-03-02"), casualties("art-b", 9813, "2024-03-04")
+    assert relations(one, other) == ["first", "revision"]
+
+
+@pytest.mark.parametrize(
+    ("measure", "of", "shown"),
+    [
+        ("injured", "the injured", None),
+        ("killed", "the dead", None),
+        ("people", "people", None),
+        ("killed", "people", "people"),
+        ("killed", "the dead fishermen", "the dead fishermen"),
+    ],
+)
+def test_what_is_counted_says_more_than_the_measure(
+    measure: str, of: str, shown: str | None
+) -> None:
+    text = f"The flood took 12: {of} of the valley."
+    numbers = ("12", 12.0, {"measure": measure, "of": of})
+    (found,) = series(told("art-a", text, numbers), told("art-b", text, numbers))
+    assert found.of == shown
+
+
 def test_a_month_is_a_day_as_good_as_it_goes() -> None:
     (found,) = series(report("art-a", 40, "2024-03-02"), report("art-b", 55, "2024-04"))
     assert [(p.as_of, p.relation) for p in found.points] == [

@@ -19,7 +19,9 @@ from dragoman.types import (
     Linked,
     Nearness,
     Published,
+    Span,
     Story,
+    Trace,
 )
 from tests.link.reports import analysis, article
 from tests.timing import within
@@ -137,6 +139,26 @@ def test_keys_of_dated_articles_hold_days_that_neighbours_share() -> None:
     year_later = analysis(DAM, day="2032-05-10")
     assert any(key.startswith("d") for key in shared_keys(one, other))
     assert not any(key.startswith("d") for key in shared_keys(one, year_later))
+
+
+def quoting(text: str, said: str) -> Analysis:
+    """A report with a quotation at its end."""
+    whole = f"{text} “{said}”"
+    found = analysis(whole)
+    span = Span(len(text) + 2, len(whole) - 1)
+    trace = Trace(id="trc-1", article=found.article.id, sentences=(), quoted=(span,), signatures="")
+    return replace(found, traces=(trace,))
+
+
+SAID = "we will not leave this valley to the water and we will not leave it to the bank"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shared"),
+    [(SAID, SAID.upper(), True), (SAID, SAID[:30], False), (SAID, SAID[::-1], False)],
+)
+def test_ten_words_on_end_that_both_quote_are_a_key(one: str, other: str, shared: bool) -> None:
+    assert bool(shared_keys(quoting(DAM, one), quoting(CHESS, other))) == shared
 
 
 @given(text=st.text(max_size=300), day=st.sampled_from([None, "2031-05-06"]))

@@ -296,7 +296,9 @@ def test_nearness_is_found_from_both_ends_until_it_is_cleared(store: Store) -> N
         affair=0.9,
         order=-0.25,
     )
-    store.change(lambda c: pairs.put_near(c, fact))
+    store.change(lambda c: pairs.put_near(c, [fact]))
     assert store.edges(Nearness, "art-1") == store.edges(Nearness, "art-2") == (fact,)
-    store.change(lambda c: pairs.clear_near(c, ("art-1", "art-2")))
+    assert store.edges(Nearness, "art-1", faint=0.9) == (fact,)
+    assert store.edges(Nearness, "art-1", faint=0.95) == ()
+    store.change(lambda c: pairs.clear_near(c, [("art-1", "art-2")]))
     assert store.edges(Nearness, "art-1") == ()

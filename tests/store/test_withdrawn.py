@@ -74,3 +74,16 @@ def test_an_entity_is_withdrawn_with_the_last_of_its_mentions(store: Store) -> N
         store.put_linked("furniture", "k", Linked(furniture=tuple(some)))
         left = {e.id for e in store.facts(Entity)}
         assert (gone in left) == (len(some) < len(pieces))
+
+
+def test_strays_are_given_to_linkers_alone(store: Store) -> None:
+    of = furnished(store)
+    (told,) = store.facts(EventMention)
+    store.put_linked("affair", "aff-1", Linked(strays=(told.id,)))
+    assert (list(store.facts(EventMention)), store.count(EventMention)) == ([], 0)
+    assert [a.events for a in store.analyses([of.id])] == [()]
+    assert [a.events for a in store.analyses([of.id], linked=False)] == [(told,)]
+    assert list(store.dropped()) == [("event_mention", "read_in_an_altered_copy_alone", 1)]
+    store.put_linked("affair", "aff-1", Linked())
+    assert list(store.facts(EventMention)) == [told]
+    assert list(store.dropped()) == []

@@ -13,6 +13,7 @@ from typing import Any
 from dragoman.encoder import EncodedSentence, Encoder
 from dragoman.text import Sentence, segment, tokenize
 from dragoman.types import Span
+from training.event_words import FOLDER, is_held, with_event_words
 from training.prepare import build, is_news
 from training.records import Sentence as Gold
 
@@ -24,6 +25,10 @@ _GROUP = 64  # sentences read at once
 
 # The subset keeps one sentence (or article) in so many; about 20 seconds on one core.
 SUBSET = {"ewt": 8, "gum": 8, "re3d": 3, "polnear": 12}
+
+# Sources of marked sentences; PolNeAR's few take half a minute to cut into words.
+MARKED = ("ewt", "gum", "re3d", "plv", "clusters")
+MARKED_SUBSET = ("gum", "plv")
 
 Pair = tuple[Gold, EncodedSentence]
 
@@ -52,6 +57,17 @@ def parts(*, subset: bool) -> Parts:
         re3d[:: SUBSET["re3d"]] + news,
         _articles(polnear, SUBSET["polnear"]),
     )
+
+
+def marked(*, subset: bool) -> list[Gold]:
+    """The sentences with event words that were kept from training; PolNeAR's are left out."""
+    names = MARKED_SUBSET if subset else MARKED
+    sentences = [
+        one
+        for name in names
+        for one in with_event_words(build(f"{name}_train", DATA), FOLDER / f"{name}.txt")
+    ]
+    return [one for one in sentences if one.events is not None and is_held(one)]
 
 
 def _articles(sentences: Sequence[Gold], step: int) -> list[Gold]:

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 
 from benchmarks.quality.encoder import treebank
-from benchmarks.quality.encoder.data import Pair, news_pairs, parts, read
+from benchmarks.quality.encoder.data import Pair, marked, news_pairs, parts, read
 from dragoman.encoder import Encoder
+from dragoman.encoder.session import NO_EVENT
 from training.labels import ATTRIBUTION_ROLES, spans_from_tags
 
 Scores = dict[str, float]
 WORLD = ("PER", "ORG", "LOC")
 NEWS = ("PER", "ORG", "LOC", "NAT")
+SURE = 0.5  # probability from which on a word counts as marked
 Edges = set[tuple[int, int, int, str]]
 
 
@@ -25,6 +27,7 @@ def scores(encoder: Encoder, *, subset: bool = False) -> Scores:
     found["uner_names"] = names(ewt, WORLD)
     found["news_names"] = names(read(encoder, gold.news), NEWS)
     found |= attribution(read(encoder, gold.polnear))
+    found |= events(read(encoder, marked(subset=subset)))
     found["similarity"] = similarity(encoder, 5 if subset else 1)
     return found | treebank.scores(subset=subset)
 
@@ -75,6 +78,26 @@ def attribution(pairs: Sequence[Pair]) -> Scores:
             }
         found[f"polnear_{name}"] = f1(len(gold & said), len(said), len(gold))
     return found
+
+
+def events(pairs: Sequence[Pair]) -> Scores:
+    """F1 of event words with their type and without, and how many have the right status."""
+    gold: dict[tuple[int, int], tuple[str, str]] = {}
+    said: dict[tuple[int, int], str] = {}
+    statuses = 0
+    for number, (sentence, found) in enumerate(pairs):
+        layers = zip(sentence.events or [], sentence.statuses or [], strict=True)
+        gold |= {(number, i): both for i, both in enumerate(layers) if both[0] != NO_EVENT}
+        said |= {(number, word.token): word.type for word in found.events if word.score >= SURE}
+        statuses += sum(
+            gold.get((number, word.token), ("", ""))[1] == word.status for word in found.events
+        )
+    typed = sum(gold[place][0] == kind for place, kind in said.items() if place in gold)
+    return {
+        "event_typed": f1(typed, len(said), len(gold)),
+        "event_untyped": f1(len(gold.keys() & said), len(said), len(gold)),
+        "event_status": 100 * statuses / max(len(gold), 1),
+    }
 
 
 def f1(right: int, said: int, gold: int) -> float:

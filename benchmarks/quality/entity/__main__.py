@@ -1,7 +1,7 @@
 """`python -m benchmarks.quality.entity [--errors] [--train]`: names, pronouns and descriptions.
 
 `--errors` lists the errors; `--train` also scores GUM train (news), on which the pronouns' weights
-were set, so that only its row for descriptions means much.
+were set, so that only its row for descriptions means much, and the speakers on which rules were made.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import time
 from benchmarks.quality.entity.corpus import DATA, gum
 from benchmarks.quality.entity.reading import readings
 from benchmarks.quality.entity.score import Tally, coreference, scores
+from benchmarks.quality.entity.speakers import speaker_rows, speakers
 from dragoman.extract.entity import extract
 from dragoman.types import Analysis
 
@@ -43,11 +44,13 @@ def main() -> int:
         print(f"no data at {DATA}; DRAGOMAN_SHARED names the folder with data/", file=sys.stderr)
         return 1
     rows, tallies = scores()
+    tallies |= (spoken := speakers("test"))
+    rows |= speaker_rows(spoken)
     print(f"{'':12}{'P':>8}{'R':>8}{'F1':>8}{'found':>7}{'gold':>7}")
     for name, tally in tallies.items():
         _print(name, tally)
     if "--train" in sys.argv:
-        for name, tally in coreference("train", ("news",)).items():
+        for name, tally in (*coreference("train", ("news",)).items(), *speakers("tune").items()):
             _print(f"train {name}", tally)
     rows["ms_800_words"] = _milliseconds()
     print(json.dumps(rows))

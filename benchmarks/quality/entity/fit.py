@@ -56,7 +56,7 @@ def examples(document: Document, reading: Reading) -> dict[str, list[Example]]:
             if hit is not None and hit.chain in by_chain:
                 discourse.add(by_chain[hit.chain], described.mention)
         for pronoun in pronouns.pronouns(view):
-            mention = pronouns.mention_of(view, pronoun, 1.0)
+            mention = pronouns.mention_of(view, pronoun, 1.0, "gold")
             hit = chain_at(view, mention, gold)
             options = pronouns.options(found, view, pronoun, discourse)
             answer = by_chain.get(hit.chain) if hit is not None else None

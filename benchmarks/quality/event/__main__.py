@@ -60,6 +60,7 @@ def table(encoder: Encoder, *, errors: str | None = None) -> dict[str, dict[str,
     halves = {
         "plv.tune": [r for r in found if not corpus.held(r.pair.text)],
         "plv.held": [r for r in found if corpus.held(r.pair.text)],
+        "plv.unread": [r for r in found if corpus.unread(r.pair.text)],
         "plv.all": found,
         "gsr": pairs.results(gsr, encoded),
     }

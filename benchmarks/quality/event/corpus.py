@@ -42,6 +42,11 @@ def held(key: str) -> bool:
     return bool(int(hashlib.sha256(key.encode()).hexdigest(), 16) % 2)
 
 
+def unread(text: str) -> bool:
+    """Whether a sentence of PLV is of the quarter whose event words the encoder was not trained on."""
+    return int(hashlib.sha256(text.encode()).hexdigest(), 16) % 4 == 0
+
+
 def encoded(texts: Sequence[str], encoder: Encoder) -> Encoded:
     """The sentences of every text; with DRAGOMAN_BENCH_CACHE, kept in that folder between runs."""
     folder = os.environ.get("DRAGOMAN_BENCH_CACHE")

@@ -18,11 +18,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.quality.story.corpus import Labelled, collection
-from dragoman.link.story import nearness
-from dragoman.link.story.nearness import FEATURES, features
+from dragoman.link.story.nearness import FEATURES, cosine, features
 from dragoman.link.story.prepare import Prepared, prepare
 
-OUT = Path(nearness.__file__).parents[2] / "data" / "story_weights.json"
+OUT = Path(__file__).parents[3] / "src" / "dragoman" / "data" / "story_weights.json"
 FEW = 0.03
 """Cosine of terms below which a pair is plainly unrelated and is left out."""
 
@@ -93,7 +92,7 @@ def _related(ready: list[Prepared]) -> list[tuple[int, int]]:
         (i, j)
         for j, other in enumerate(ready)
         for i, one in enumerate(ready[:j])
-        if nearness.cosine(one.terms, other.terms) > FEW
+        if cosine(one.terms, other.terms) > FEW
     ]
 
 

@@ -1,4 +1,4 @@
-"""Tags, trees, lemmas, names, attribution and a vector for every sentence, from one small model.
+"""Tags, trees, lemmas, names, attribution, event words and a vector of every sentence, by one model.
 
     encoder = Encoder.load()
     for found in encoder.encode(text, segment(text)):
@@ -16,14 +16,25 @@ from pathlib import Path
 
 from dragoman.encoder.cache import DEFAULT_WORDS, CacheInfo, Key, SentenceCache
 from dragoman.encoder.reader import Reader
-from dragoman.encoder.results import EncodedSentence, Labelled, Name, Reading
+from dragoman.encoder.results import (
+    EVENT_TYPES,
+    STATUSES,
+    EncodedSentence,
+    EventWord,
+    Labelled,
+    Name,
+    Reading,
+)
 from dragoman.encoder.session import SHIPPED, Model, ModelInfo, open_graph, read_model
 from dragoman.text import Sentence
 
 __all__ = [
+    "EVENT_TYPES",
+    "STATUSES",
     "CacheInfo",
     "EncodedSentence",
     "Encoder",
+    "EventWord",
     "Labelled",
     "ModelInfo",
     "Name",

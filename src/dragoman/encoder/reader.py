@@ -17,8 +17,9 @@ from dragoman.encoder.decode import (
     spans,
     without_addresses,
 )
+from dragoman.encoder.events import event_words, shifted
 from dragoman.encoder.lemma import lemma
-from dragoman.encoder.results import Labelled, Name, Reading, Vector
+from dragoman.encoder.results import EventWord, Labelled, Name, Reading, Vector
 from dragoman.encoder.rows import Row, batches, collate, rows_of
 from dragoman.encoder.session import Graph, Model
 from dragoman.encoder.trees import heads_of
@@ -43,6 +44,7 @@ class Decoded:
     name_scores: list[float]
     attribution: list[int]
     attribution_scores: list[float]
+    events: list[EventWord]
     vector: Vector
     pieces: int
 
@@ -86,12 +88,13 @@ class Reader:
         upos = outputs["upos"].argmax(-1)
         names, name_scores = _tags(outputs["ner"], sizes, self._model.name_chain)
         said, said_scores = _tags(outputs["att"], sizes, self._model.attribution_chain)
+        events = event_words(outputs["event"], outputs["status"], sizes.tolist())
         for i, row in enumerate(rows):
             n = row.words
             yield Decoded(
                 upos[i, :n].tolist(), heads[i, :n].tolist(), rels[i, :n].tolist(),
                 names[i, :n].tolist(), name_scores[i, :n].tolist(),
-                said[i, :n].tolist(), said_scores[i, :n].tolist(),
+                said[i, :n].tolist(), said_scores[i, :n].tolist(), events[i],
                 outputs["emb"][i], len(row.ids),
             )  # fmt: skip
 
@@ -121,6 +124,7 @@ class Reader:
                 )
             ),
             vector=_unit(whole.vector),
+            events=tuple(whole.events),
         )
 
 
@@ -150,7 +154,9 @@ def glue(parts: Sequence[Decoded], relation: int) -> Decoded:
     """The parts of a long sentence as one: later roots hang on the first with `relation`."""
     top = parts[0].heads.index(0) + 1
     heads, rels, offset = list(parts[0].heads), list(parts[0].rels), len(parts[0].heads)
+    events = list(parts[0].events)
     for part in parts[1:]:
+        events += shifted(part.events, offset)
         heads += [head + offset if head else top for head in part.heads]
         rels += [rel if head else relation for head, rel in zip(part.heads, part.rels, strict=True)]
         offset += len(part.heads)
@@ -163,6 +169,7 @@ def glue(parts: Sequence[Decoded], relation: int) -> Decoded:
         name_scores=[score for part in parts for score in part.name_scores],
         attribution=[tag for part in parts for tag in part.attribution],
         attribution_scores=[score for part in parts for score in part.attribution_scores],
+        events=events,
         vector=np.sum([part.vector * (part.pieces / pieces) for part in parts], axis=0),
         pieces=pieces,
     )

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final, get_args
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dragoman.text import Sentence
-from dragoman.types import Span
+from dragoman.types import PloverType, Span, Status
 
 Vector = NDArray[np.float32]
+EVENT_TYPES: Final[tuple[PloverType, ...]] = get_args(PloverType)
+STATUSES: Final[tuple[Status, ...]] = get_args(Status)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,45 @@ class Labelled:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class EventWord:
+    """A word that may tell a PLOVER event, in this sentence.
+
+    Attributes:
+        token: number of the word.
+        types: probability of each of EVENT_TYPES, in that order, to a thousandth; what is missing
+            to 1 is the probability that the word tells none.
+        statuses: probability of each of STATUSES, given that it tells one; they sum to 1.
+    """
+
+    token: int
+    types: tuple[float, ...]
+    statuses: tuple[float, ...]
+
+    @property
+    def score(self) -> float:
+        """Probability that the word tells an event of any type, 0 to 1."""
+        return min(sum(self.types), 1.0)
+
+    @property
+    def type(self) -> PloverType:
+        """The likeliest type."""
+        return EVENT_TYPES[self.types.index(max(self.types))]
+
+    @property
+    def status(self) -> Status:
+        """The likeliest status."""
+        return STATUSES[self.statuses.index(max(self.statuses))]
+
+    def of_type(self, type_: PloverType) -> float:
+        """Probability that the word tells an event of this type."""
+        return self.types[EVENT_TYPES.index(type_)]
+
+    def of_status(self, status: Status) -> float:
+        """Probability of a status, given that the word tells an event."""
+        return self.statuses[STATUSES.index(status)]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
     """The part of a result that does not depend on where the sentence stands (the cache keeps it).
@@ -51,6 +93,7 @@ class Reading:
         heads: index of the governing word, -1 for the one root.
         names, attribution: in order, each without overlap.
         vector: unit length, 384 float32, read-only; the dot product of two is their similarity.
+        events: the words that tell an event with a probability of 0.05 or more, in order.
     """
 
     words: tuple[str, ...]
@@ -61,6 +104,7 @@ class Reading:
     names: tuple[Name, ...]
     attribution: tuple[Labelled, ...]
     vector: Vector = field(repr=False)
+    events: tuple[EventWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,6 +145,14 @@ class EncodedSentence:
     @property
     def vector(self) -> Vector:
         return self.reading.vector
+
+    @property
+    def events(self) -> tuple[EventWord, ...]:
+        return self.reading.events
+
+    def event_at(self, token: int) -> EventWord | None:
+        """What is said of a word as the word of an event; None below a probability of 0.05."""
+        return next((event for event in self.events if event.token == token), None)
 
     @property
     def root(self) -> int:

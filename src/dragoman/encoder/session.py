@@ -14,12 +14,14 @@ from numpy.typing import NDArray
 
 from dragoman.encoder.decode import Chain, plain_chain
 from dragoman.encoder.pinned import CONFIG_SHA256
+from dragoman.encoder.results import EVENT_TYPES, STATUSES
 from dragoman.encoder.rows import Inputs
 from dragoman.errors import ModelError
 
 SHIPPED: Final = Path(__file__).parents[1] / "models"
-OUTPUTS: Final = ("upos", "arc", "rel", "ner", "att", "emb")
-FORMAT: Final = 1  # of config.json
+OUTPUTS: Final = ("upos", "arc", "rel", "ner", "att", "event", "status", "emb")
+FORMAT: Final = 2  # of config.json
+NO_EVENT: Final = "none"  # the first of the labels of event words; the types follow
 Outputs = dict[str, NDArray[np.float32]]
 _AGAIN = "install the package again (pip install --force-reinstall dragoman)"
 
@@ -87,6 +89,8 @@ def _model(folder: Path, config: dict[str, Any]) -> Model:
     graph = _verified(folder, config["graph"])
     labels, chains = config["labels"], config.get("transitions", {})
     names, attribution = tuple(labels["ner"]), tuple(labels["att"])
+    _same("event", labels["event"], (NO_EVENT, *EVENT_TYPES))
+    _same("status", labels["status"], STATUSES)
     return Model(
         info=ModelInfo(
             str(config.get("name", "dragoman-encoder")),
@@ -105,6 +109,12 @@ def _model(folder: Path, config: dict[str, Any]) -> Model:
         max_pieces_per_word=config["max_pieces_per_word"],
         free_batching=config.get("batching") == "free",
     )
+
+
+def _same(name: str, found: Sequence[str], wanted: Sequence[str]) -> None:
+    """Check labels that the program knows by their order."""
+    if list(found) != list(wanted):
+        raise ValueError(f"the labels of {name!r}")
 
 
 def _config(folder: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from functools import partial
 from dragoman import pipeline
 from dragoman.linking import Affair, Told, ends, in_order
 from dragoman.second_pass.steps import AFFAIR, in_batches
-from dragoman.store import Store
+from dragoman.store import Store, read
 from dragoman.types import Derivation, Linked, Origin, Story
 
 __all__ = ["AFFAIR", "link_affairs"]
@@ -27,21 +27,23 @@ def _link_affair(store: Store, id_: str) -> None:
 
 
 def _affair(store: Store, id_: str, articles: Sequence[str]) -> Affair:
+    origins, stories = (
+        store.ask(lambda c, cls=cls: read.wholes_of(c, cls, articles))  # type: ignore[misc]
+        for cls in (Origin, Story)
+    )
+    own = frozenset(articles)
     members = tuple(
         Told(
             analysis=analysis,
-            origin=store.whole_of(Origin, analysis.article.id) or analysis.article.id,
-            story=store.whole_of(Story, analysis.article.id) or analysis.article.id,
+            origin=origins.get(analysis.article.id, analysis.article.id),
+            story=stories.get(analysis.article.id, analysis.article.id),
         )
         for analysis in store.analyses(articles, linked=False)
     )
-    stories = {s for article in articles for s in store.facts(Story, article, linked=False)}
-    derivations = {d for article in articles for d in store.facts(Derivation, article)}
+    every = store.ask(lambda c: list(read.about(c, Derivation, articles)))
     return Affair(
         id=id_,
         members=members,
-        stories=in_order(stories),
-        derivations=tuple(
-            sorted((d for d in derivations if set(ends(d)) <= set(articles)), key=lambda d: d.id)
-        ),
+        stories=in_order(store.ask(lambda c: list(read.about(c, Story, articles)))),
+        derivations=tuple(d for d in every if own.issuperset(ends(d))),
     )

@@ -39,7 +39,12 @@ def _component(store: Store, linker: ComponentLinker, article: str) -> set[str]:
     while waiting:
         present = {id_ for id_ in waiting if store.has_article(id_)}
         component |= present
-        every = (edge for id_ in present for cls in linker.edges for edge in store.edges(cls, id_))
+        every = (
+            edge
+            for id_ in present
+            for cls in linker.edges
+            for edge in store.edges(cls, id_, faint=linker.faint)
+        )
         found = [edge for edge in every if linker.connects(edge)]
         waiting = {id_ for edge in found for id_ in ends(edge)} - component - waiting
     return component

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from heapq import heappop, heappush, nsmallest
 from itertools import islice
 from typing import TypeAlias
 
@@ -12,10 +13,14 @@ from dragoman.linking import Edge, PairLinker, ends
 from dragoman.second_pass.steps import AT_ONCE, hear_of_edges, in_batches
 from dragoman.store import Store
 from dragoman.store import pairs as tables
+from dragoman.store.pairs import Partner
 from dragoman.types import Analysis, Derivation, Linked, Nearness
 
-KEPT = 1500
+KEPT = 1000
 """Analyses kept in memory while pairs are compared: an article is compared with several others."""
+
+WAITING = 20_000
+"""Partners of compared articles that may wait to be next; of more the lesser half is let go."""
 
 Pair: TypeAlias = tuple[str, str]
 Said: TypeAlias = Mapping[Pair, frozenset[Edge]]
@@ -31,14 +36,41 @@ def link_pairs(store: Store, linker: PairLinker) -> None:
     store.take_up(linker.name, 2)
     in_batches(store, store.dirty(linker.name), partial(_settle, store, linker))
     kept = _Kept(store, linker)
-    fresh = store.ask(lambda connection: tables.fresh(connection, linker.name))
-    in_batches(store, fresh, partial(_link_fresh, store, linker, kept))
+    in_batches(store, _walked(store, linker), partial(_link_fresh, store, linker, kept))
     while waiting := store.ask(lambda c: tables.waiting(c, linker.name, AT_ONCE)):
-        in_batches(store, waiting, partial(_link_pair, store, linker, kept))
+        with store.transaction():
+            for pair, more in waiting:
+                _link_pair(store, linker, kept, pair, more=more)
+            done = [pair for pair, _ in waiting]
+            store.change(lambda c, done=done: tables.compared(c, linker.name, done))  # type: ignore[misc]
 
 
 def _settle(store: Store, linker: PairLinker, key: str) -> None:
     store.change(lambda c: tables.settle(c, linker.name, key, linker.same, linker.most))
+
+
+def _walked(store: Store, linker: PairLinker) -> Iterator[tuple[str, Sequence[Partner]]]:
+    """The fresh articles with their partners, each after the one with which it has most in common as far as
+    that can be: what it is compared with was read lately, however large the record."""
+    waiting: list[tuple[int, str]] = []
+    seen: set[str] = set()
+    for first in store.ask(lambda connection: tables.fresh(connection, linker.name)):
+        heappush(waiting, (0, first))
+        while waiting:
+            _, article = heappop(waiting)
+            if article not in seen:
+                seen.add(article)
+                found = _partners(store, linker, article)
+                yield article, found
+                for partner in found:
+                    if partner.fresh and partner.article not in seen:
+                        heappush(waiting, (-partner.keys, partner.article))
+                if len(waiting) > WAITING:
+                    waiting = nsmallest(WAITING // 2, waiting)
+
+
+def _partners(store: Store, linker: PairLinker, article: str) -> list[Partner]:
+    return store.ask(lambda c: tables.partners(c, linker.name, article, linker.least))
 
 
 class _Kept:
@@ -62,9 +94,12 @@ class _Kept:
         return found
 
 
-def _link_fresh(store: Store, linker: PairLinker, kept: _Kept, article: str) -> None:
-    """Compares an article with those that share its keys, in place of all that was said of it."""
-    others = store.ask(lambda c: tables.partners(c, linker.name, article, linker.least))
+def _link_fresh(
+    store: Store, linker: PairLinker, kept: _Kept, found: tuple[str, Sequence[Partner]]
+) -> None:
+    """Compares an article with those of its partners that are not fresh, in place of all that was said of it."""
+    article, partners = found
+    others = [partner.article for partner in partners if not partner.fresh]
     after: dict[Pair, frozenset[Edge]] = {}
     of = kept.of([*others, article]) if others else {}
     for other in others:
@@ -75,10 +110,9 @@ def _link_fresh(store: Store, linker: PairLinker, kept: _Kept, article: str) -> 
     store.change(lambda c: tables.done(c, linker.name, article))
 
 
-def _link_pair(store: Store, linker: PairLinker, kept: _Kept, waiting: tuple[Pair, bool]) -> None:
+def _link_pair(store: Store, linker: PairLinker, kept: _Kept, pair: Pair, *, more: bool) -> None:
     """Compares two articles that have come to stand together at enough keys; takes back what was said of
     two that no longer do. Two that have fewer keys in common, and still enough, were compared before."""
-    pair, more = waiting
     before = {pair: said} if (said := _said_of_pair(store, linker, pair)) else {}
     after = before
     if before or more:
@@ -86,8 +120,8 @@ def _link_pair(store: Store, linker: PairLinker, kept: _Kept, waiting: tuple[Pai
             after = {}
         elif not before:
             after = {pair: _compared(linker, kept.of(pair), pair)}
-    _replace(store, linker, before, after, pair[0])
-    store.change(lambda c: tables.compared(c, linker.name, pair))
+    if after is not before:
+        _replace(store, linker, before, after, pair[0])
 
 
 def _said_of_pair(store: Store, linker: PairLinker, pair: Pair) -> frozenset[Edge]:
@@ -122,18 +156,18 @@ def _pair(edge: Edge) -> Pair:
 
 def _replace(store: Store, linker: PairLinker, before: Said, after: Said, article: str) -> None:
     """Stores what is new; where anything is, who follows takes up the article."""
-    changed = [p for p in {**before, **after} if before.get(p) != (after.get(p) or None)]
-    for pair in changed:
-        _put(store, linker, pair, after.get(pair, frozenset()))
+    pairs = [p for p in {**before, **after} if before.get(p) != (after.get(p) or None)]
+    changed = {pair: after.get(pair, frozenset()) for pair in pairs}
+    if linker.gives is Nearness:
+        _put_near(store, changed)
+    else:
+        for pair, said in changed.items():
+            facts = tuple(edge for edge in said if isinstance(edge, Derivation))
+            store.put_linked(linker.name, " ".join(pair), Linked(facts=facts))
     hear_of_edges(store, linker, [article] if changed else [])
 
 
-def _put(store: Store, linker: PairLinker, pair: Pair, said: frozenset[Edge]) -> None:
-    if linker.gives is Nearness:
-        store.change(lambda c: tables.clear_near(c, pair))
-        for edge in said:
-            if isinstance(edge, Nearness):
-                store.change(lambda c, fact=edge: tables.put_near(c, fact))  # type: ignore[misc]
-    else:
-        facts = tuple(edge for edge in said if isinstance(edge, Derivation))
-        store.put_linked(linker.name, " ".join(pair), Linked(facts=facts))
+def _put_near(store: Store, changed: Said) -> None:
+    facts = [edge for said in changed.values() for edge in said if isinstance(edge, Nearness)]
+    store.change(lambda c: tables.clear_near(c, changed))
+    store.change(lambda c: tables.put_near(c, facts))

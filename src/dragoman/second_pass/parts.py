@@ -139,7 +139,7 @@ class _Bound:
             if mate != article and self.part_of(mate):
                 self.beside[own] = mate
         for cls in self._linker.edges:
-            for edge in self._store.edges(cls, article):
+            for edge in self._store.edges(cls, article, faint=self._linker.faint):
                 if self._linker.connects(edge):
                     self._note(own, edge, article)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from dragoman import pipeline
@@ -20,11 +20,11 @@ T = TypeVar("T")
 
 
 def in_batches(store: Store, things: Iterable[T], act: Callable[[T], None]) -> None:
-    """Acts on every thing; `AT_ONCE` in one transaction."""
+    """Acts on every thing, which is asked for when the one before was acted on; `AT_ONCE` in one transaction."""
     rest = iter(things)
-    while batch := list(islice(rest, AT_ONCE)):
+    for first in rest:
         with store.transaction():
-            for thing in batch:
+            for thing in chain([first], islice(rest, AT_ONCE - 1)):
                 act(thing)
 
 

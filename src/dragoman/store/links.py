@@ -18,7 +18,9 @@ from dragoman.types import Event, Furniture, Linked, Span
 _CHUNK = 1000
 _DIRTY = "SELECT key FROM link_dirty WHERE linker = ? AND key >= ? ORDER BY key LIMIT ?"
 _FACES = ("event_face", "event_party")
-_OUTPUT = (*sorted(LINKED), "membership", "linked_furniture", "linked_article", *_FACES)
+_OUTPUT = (
+    *sorted(LINKED), "membership", "linked_furniture", "stray", "linked_article", *_FACES,
+)  # fmt: skip
 _CLEAR = {table: f"DELETE FROM {table} WHERE linker = ? AND key = ?" for table in _OUTPUT}
 _FILLED = " UNION ALL ".join(
     f"SELECT '{table}' WHERE EXISTS (SELECT 1 FROM {table} WHERE linker = ?1 AND key = ?2)"
@@ -191,6 +193,9 @@ def put_linked(connection: apsw.Connection, linker: str, key: str, linked: Linke
         ((_whole_layer(whole), part, whole, linker, key) for part, whole in linked.membership),
     )
     add_furniture(connection, linker, key, linked.furniture)
+    connection.executemany(
+        "INSERT INTO stray VALUES (?, ?, ?)", ((id_, linker, key) for id_ in linked.strays)
+    )
     connection.execute("DELETE FROM link_dirty WHERE linker = ? AND key = ?", (linker, key))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import apsw
 
 from dragoman.errors import RecordDamaged
-from dragoman.store import corrections, faces, pairs, parts
+from dragoman.store import corrections, faces, pairs, parts, withdrawn
 from dragoman.store.connection import select, transaction
 from dragoman.store.schema import APPLICATION_ID, schema_1
 
@@ -39,12 +39,17 @@ def _add_pairs(connection: apsw.Connection) -> None:
     connection.execute(parts.TABLES)
 
 
+def _add_strays(connection: apsw.Connection) -> None:
+    connection.execute(withdrawn.TABLES)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(version=1, name="create", apply=_create),
     Migration(version=2, name="faces and corrections", apply=_add_faces),
     Migration(version=3, name="places and days of parties", apply=faces.add_places_and_days),
     Migration(version=4, name="statements of a speaker", apply=faces.index_statements),
     Migration(version=5, name="pairs and parts", apply=_add_pairs),
+    Migration(version=6, name="strays", apply=_add_strays),
 )
 
 

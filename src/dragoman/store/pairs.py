@@ -8,6 +8,7 @@ in the record alone; it is kept, so that a key that gains or loses an article te
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import apsw
 
@@ -48,7 +49,6 @@ _HOLDERS = (
     " AND s.linker = ?) FROM link_key k JOIN article a ON a.rowid = k.article"
     " WHERE k.linker = ? AND k.key = ?"
 )
-_FRESH = "SELECT 1 FROM link_fresh WHERE linker = ? AND article = ?"
 
 
 def settle(connection: apsw.Connection, linker: str, key: str, same: str, most: int) -> None:
@@ -100,15 +100,15 @@ def _stand(connection: apsw.Connection, linker: str, key: str, now: dict[int, st
 def _concerned(
     connection: apsw.Connection,
     linker: str,
-    some: Iterable[str],
+    some: Sequence[str],
     every: Sequence[str],
     *,
     more: bool,
 ) -> None:
     """Pairs of one of `some` and one of `every` wait, unless one of them is fresh: they have a key more in
     common, or one fewer."""
-    known = [id_ for id_ in some if one(connection, _FRESH, linker, id_) is None]
-    others = [id_ for id_ in every if known and one(connection, _FRESH, linker, id_) is None]
+    known = _known(connection, linker, some)
+    others = _known(connection, linker, every) if known else []
     connection.executemany(
         "INSERT INTO link_pair VALUES (?, ?, ?, ?)"
         " ON CONFLICT DO UPDATE SET more = max(more, excluded.more)",
@@ -116,9 +116,18 @@ def _concerned(
     )
 
 
+def _known(connection: apsw.Connection, linker: str, articles: Sequence[str]) -> list[str]:
+    """Those of some articles that are not fresh."""
+    if not articles:
+        return []
+    marks = ",".join("?" * len(articles))
+    sql = f"SELECT article FROM link_fresh WHERE linker = ? AND article IN ({marks})"
+    is_fresh = {id_ for (id_,) in select(connection, sql, linker, *articles)}
+    return [id_ for id_ in articles if id_ not in is_fresh]
+
+
 def fresh(connection: apsw.Connection, linker: str) -> list[str]:
-    """The fresh articles, removed ones first, then in order of time, so that those of one time, which have
-    most in common, are compared one soon after the other."""
+    """The fresh articles, removed ones first, then in order of time."""
     sql = (
         "SELECT f.article FROM link_fresh f LEFT JOIN article a ON a.id = f.article"
         " WHERE f.linker = ? ORDER BY a.published, f.article"
@@ -143,11 +152,11 @@ _ENOUGH = (
 """Whether two articles stand together at enough keys: at `least`, or at as many as one of them has."""
 
 _PARTNERS = (
-    "SELECT a.id FROM (SELECT o.article AS row, count(*) AS n FROM link_stand s CROSS JOIN"
-    " link_stand o ON o.linker = s.linker AND o.key = s.key WHERE s.article = :row"
+    "SELECT a.id, n, EXISTS (SELECT 1 FROM link_fresh f WHERE f.linker = :linker"
+    " AND f.article = a.id) FROM (SELECT o.article AS row, count(*) AS n FROM link_stand s"
+    " CROSS JOIN link_stand o ON o.linker = s.linker AND o.key = s.key WHERE s.article = :row"
     " AND s.linker = :linker AND o.article <> :row GROUP BY o.article) c"
-    f" CROSS JOIN article a ON a.rowid = c.row WHERE {_ENOUGH} AND NOT EXISTS"
-    " (SELECT 1 FROM link_fresh f WHERE f.linker = :linker AND f.article = a.id) ORDER BY a.id"
+    f" CROSS JOIN article a ON a.rowid = c.row WHERE {_ENOUGH} ORDER BY a.id"
 )
 _TOGETHER = (
     "SELECT 1 FROM (SELECT :other AS row, count(*) AS n FROM link_stand s CROSS JOIN link_stand o"
@@ -157,13 +166,21 @@ _TOGETHER = (
 _ROW = "SELECT rowid FROM article WHERE id = ?"
 
 
-def partners(connection: apsw.Connection, linker: str, article: str, least: int) -> list[str]:
-    """The articles, but for fresh ones, that stand with this one at enough keys, in order of id."""
+class Partner(NamedTuple):
+    """An article that stands with another at enough keys: at how many, and whether it is fresh."""
+
+    article: str
+    keys: int
+    fresh: bool
+
+
+def partners(connection: apsw.Connection, linker: str, article: str, least: int) -> list[Partner]:
+    """The articles that stand with this one at enough keys, in order of id."""
     row = one(connection, _ROW, article)
     if row is None:
         return []
     found = connection.execute(_PARTNERS, {"row": row, "linker": linker, "least": least})
-    return [id_ for (id_,) in found]
+    return [Partner(id_, keys, bool(is_fresh)) for id_, keys, is_fresh in found]
 
 
 def together(connection: apsw.Connection, linker: str, pair: tuple[str, str], least: int) -> bool:
@@ -183,46 +200,50 @@ def waiting(
     return [((a, b), bool(more)) for a, b, more in select(connection, sql, linker, most)]
 
 
-def compared(connection: apsw.Connection, linker: str, pair: tuple[str, str]) -> None:
-    """A pair waits no longer."""
+def compared(connection: apsw.Connection, linker: str, pairs: Iterable[tuple[str, str]]) -> None:
+    """These pairs wait no longer."""
     sql = "DELETE FROM link_pair WHERE linker = ? AND one = ? AND other = ?"
-    connection.execute(sql, (linker, *pair))
+    connection.executemany(sql, ((linker, *pair) for pair in pairs))
 
 
 # ---------------------------------------------------------------- how near two articles are
 
 
-def put_near(connection: apsw.Connection, fact: Nearness) -> None:
-    """Say how near two articles are, in place of what was said."""
-    values = (fact.one, fact.other, fact.happening, fact.affair, fact.order)
-    connection.execute("INSERT OR REPLACE INTO near VALUES (?, ?, ?, ?, ?)", values)
+def put_near(connection: apsw.Connection, facts: Iterable[Nearness]) -> None:
+    """Say how near two articles each are, in place of what was said."""
+    connection.executemany(
+        "INSERT OR REPLACE INTO near VALUES (?, ?, ?, ?, ?)",
+        ((f.one, f.other, f.happening, f.affair, f.order) for f in facts),
+    )
 
 
-def clear_near(connection: apsw.Connection, pair: tuple[str, str]) -> None:
-    """Nothing is known of a pair any more."""
-    connection.execute("DELETE FROM near WHERE one = ? AND other = ?", pair)
+def clear_near(connection: apsw.Connection, pairs: Iterable[tuple[str, str]]) -> None:
+    """Nothing is known of these pairs any more."""
+    connection.executemany("DELETE FROM near WHERE one = ? AND other = ?", pairs)
 
 
-def near(connection: apsw.Connection, article: str) -> Iterator[Nearness]:
-    """What is known of an article and others, in the order of the others' ids."""
+_NEAR = "SELECT one, other, happening, affair, before FROM near"
+
+
+def near(connection: apsw.Connection, article: str, faint: float) -> Iterator[Nearness]:
+    """What is known of an article and others, in the order of the others' ids; nothing below `faint`."""
     for column in ("other", "one"):  # those before this article come first
-        sql = f"SELECT one, other, happening, affair, before FROM near WHERE {column} = ? ORDER BY 1, 2"
-        for row in select(connection, sql, article):
+        sql = f"{_NEAR} WHERE {column} = ? AND max(happening, affair) >= ? ORDER BY 1, 2"
+        for row in select(connection, sql, article, faint):
             yield nearness(*row)
 
 
 def near_pair(connection: apsw.Connection, pair: tuple[str, str]) -> tuple[Nearness, ...]:
     """What is known of a pair."""
-    sql = "SELECT one, other, happening, affair, before FROM near WHERE one = ? AND other = ?"
-    return tuple(nearness(*row) for row in select(connection, sql, *pair))
+    rows = select(connection, f"{_NEAR} WHERE one = ? AND other = ?", *pair)
+    return tuple(nearness(*row) for row in rows)
 
 
 def near_among(connection: apsw.Connection, articles: Iterable[str]) -> Iterator[Nearness]:
     """What is known of pairs of these articles, in order of id."""
     some = frozenset(articles)
-    sql = "SELECT one, other, happening, affair, before FROM near WHERE one = ? ORDER BY 2"
     for article in sorted(some):
-        for row in select(connection, sql, article):
+        for row in select(connection, f"{_NEAR} WHERE one = ? ORDER BY 2", article):
             if row[1] in some:
                 yield nearness(*row)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any, TypeVar
@@ -20,13 +21,14 @@ from dragoman.errors import RecordDamaged
 from dragoman.merging import merge_by_id
 from dragoman.store.connection import one, select
 from dragoman.store.entries import Headline, SourceRef
-from dragoman.store.layers import ARTICLE_LAYERS, BY_NAME, LINKED, Layer, name_of
+from dragoman.store.layers import ARTICLE_LAYERS, BY_NAME, LINKED, Layer, layer_of, name_of
 from dragoman.store.pack import unpack_article
 from dragoman.store.withdrawn import dropped as withdrawn_facts
-from dragoman.store.withdrawn import withdrawn
-from dragoman.types import Analysis, Article, Dating, Entity, Maker, Rejected, Story
+from dragoman.store.withdrawn import furnished, withdrawn
+from dragoman.types import Analysis, Article, Dating, Entity, Fact, Maker, Rejected, Story
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Fact)
 
 _ARTICLE = "SELECT data, source_id, path, text FROM article"
 _FACTS = {
@@ -34,15 +36,18 @@ _FACTS = {
     for name in BY_NAME
 }
 _FACTS |= {name: f"SELECT min(data) FROM {name} GROUP BY id ORDER BY id" for name in LINKED}
+_OF_ARTICLE = "article = (SELECT rowid FROM article WHERE id = ?)"
 _FACTS_OF = {
-    name: f"SELECT data FROM {name} WHERE article = (SELECT rowid FROM article WHERE id = ?)"
-    f" AND NOT {withdrawn(name)} ORDER BY id, data"
+    (name, linked): f"SELECT data FROM {name} WHERE {_OF_ARTICLE}"
+    f" AND NOT {withdrawn(name) if linked else furnished(name)} ORDER BY id, data"
     for name in BY_NAME
+    for linked in (True, False)
 }
 _FACTS_OF |= {
-    name: f"SELECT min(data) FROM {name} WHERE id IN (SELECT id FROM linked_article"
+    (name, linked): f"SELECT min(data) FROM {name} WHERE id IN (SELECT id FROM linked_article"
     f" WHERE article = ? AND layer = '{name}') GROUP BY id ORDER BY id"
     for name in LINKED
+    for linked in (True, False)
 }
 _FACT = {name: f"SELECT min(data) FROM {name} WHERE id = ?" for name in BY_NAME}
 _COUNT = {name: f"SELECT count(*) FROM {name} WHERE NOT {withdrawn(name)}" for name in BY_NAME}
@@ -190,12 +195,13 @@ def facts(
     """Facts of a layer in the order of ids: all, or those of one article.
 
     Of a linked layer, those that speak of the article. Over the whole record an entity is one, made
-    of what its articles say of it. With `linked`, days that the record gave are in their places.
+    of what its articles say of it. With `linked`, days that the record gave are in their places and strays,
+    which linkers see, are left out.
     """
     if article is None:
         rows = select(connection, _FACTS[layer.name])
     else:
-        rows = select(connection, _FACTS_OF[layer.name], article)
+        rows = select(connection, _FACTS_OF[layer.name, linked], article)
     decoded = (decode_fact(layer, data) for (data,) in rows)
     if layer.cls is Entity and article is None:
         yield from merge_by_id(decoded)
@@ -301,6 +307,26 @@ def whole_of(connection: apsw.Connection, layer: Layer, part: str) -> str | None
     sql = "SELECT min(whole) FROM membership WHERE layer = ? AND part = ?"
     found: str | None = one(connection, sql, layer.name, part)
     return found
+
+
+def wholes_of(connection: apsw.Connection, cls: type[Fact], parts: Iterable[str]) -> dict[str, str]:
+    """The same of several parts, by part; those that belong to none are not there."""
+    sql = (
+        "SELECT part, min(whole) FROM membership WHERE layer = ?"
+        " AND part IN (SELECT value FROM json_each(?)) GROUP BY part"
+    )
+    return dict(select(connection, sql, layer_of(cls).name, json.dumps(list(parts))))
+
+
+def about(connection: apsw.Connection, cls: type[F], articles: Iterable[str]) -> Iterator[F]:
+    """The facts of a linked type that speak of any of some articles, in the order of ids, as they were said."""
+    layer = layer_of(cls)
+    sql = (
+        f"SELECT min(data) FROM {layer.name} WHERE id IN (SELECT id FROM linked_article"
+        " WHERE article IN (SELECT value FROM json_each(?)) AND layer = ?) GROUP BY id ORDER BY id"
+    )
+    rows = select(connection, sql, json.dumps(list(articles)), layer.name)
+    return (decode_fact(layer, data) for (data,) in rows)
 
 
 # ---------------------------------------------------------------- how it was made

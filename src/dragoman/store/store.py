@@ -276,11 +276,12 @@ class Store:
         with self._guard():
             return tuple(read.said(self._connection, layer_of(cls), linker, key))
 
-    def edges(self, cls: type[F], article: str) -> tuple[F, ...]:
-        """Facts of a linked type that speak of an article; derivations without their passages."""
+    def edges(self, cls: type[F], article: str, *, faint: float = 0.0) -> tuple[F, ...]:
+        """Facts of a linked type that speak of an article; derivations without their passages, nearness
+        only where one of its likelihoods is `faint` at least."""
         with self._guard():
             if cls is Nearness:
-                return cast("tuple[F, ...]", tuple(pairs.near(self._connection, article)))
+                return cast("tuple[F, ...]", tuple(pairs.near(self._connection, article, faint)))
             return tuple(read.edges(self._connection, layer_of(cls), article))
 
     def parts_of(self, whole: str) -> tuple[str, ...]:

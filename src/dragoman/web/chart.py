@@ -74,7 +74,7 @@ def chart(points: Iterable[SeriesPoint]) -> Chart | None:
     dated = [
         _Dated(number, day, p.value, p)
         for number, p in enumerate(points, 1)
-        if p.value is not None and isfinite(p.value) and (day := _day(p.as_of)) and _is_exact(p)
+        if p.value is not None and isfinite(p.value) and (day := _day(p.as_of)) and _is_drawn(p)
     ]
     if len(dated) < 2 or len({d.value for d in dated}) < 2:
         return None
@@ -88,9 +88,9 @@ def chart(points: Iterable[SeriesPoint]) -> Chart | None:
     )
 
 
-def _is_exact(point: SeriesPoint) -> bool:
-    """Whether the words name a number: 'dozens' has no place in a drawing."""
-    return point.modifier != "vague"
+def _is_drawn(point: SeriesPoint) -> bool:
+    """Whether the words name a number of what the series counts: 'dozens' has no place in a drawing."""
+    return point.modifier != "vague" and point.relation != "other_measure"
 
 
 def _dots(dated: Iterable[_Dated], days: Sequence[int], low: float, top: float) -> Iterable[Dot]:

@@ -10,14 +10,24 @@ from dragoman.types import EntityPassage, Event, EventMention, Quotation
 from dragoman.web import wording
 from dragoman.web.evidence import Evidence
 from dragoman.web.index import Counts, Index
+from dragoman.wording import DIGITS, stem
 
 SPEAKERS = 3
 """Speakers named in the line of an event; its mentions name all."""
 
-PRONOUNS = frozenset(
-    ["he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those"]
+_PRONOUNS = (
+    "he she it they we i you who which that this these those him her them us me himself herself itself "
+    "themselves ourselves"
 )
+PRONOUNS = frozenset(_PRONOUNS.split())
 """Left out of a line where it has names; alone, they stand as worded."""
+
+_COUNTING = (
+    "dozens scores hundreds thousands millions group groups number total majority most many some all both half "
+    "couple pair string series one two three several members rest"
+)
+COUNTING = frozenset(_COUNTING.split())
+"""Words that count what stands behind their 'of': of 'dozens of women' the women are the party."""
 
 UNNAMED = "a source that is not named"
 
@@ -98,8 +108,8 @@ def event_view(index: Index, fact: Event) -> LinkedEventView:
         type=fact.type,
         worded=wording.quoted(m.trigger.text for m in told),
         mode=wording.words(fact.mode) if fact.mode else None,
-        actors=_parties(index, fact.actor, (m.actor for m in told)),
-        recipients=_parties(index, fact.recipient, (m.recipient for m in told)),
+        actors=parties(index, fact.actor, (m.actor for m in told)),
+        recipients=parties(index, fact.recipient, (m.recipient for m in told)),
         days=wording.when(fact.date),
         day=fact.date.from_ if fact.date else None,
         place=index.name(fact.place) if fact.place else None,
@@ -143,26 +153,45 @@ def _mentions(index: Index, told: Iterable[EventMention]) -> Iterator[MentionVie
     yield from sorted(once.values(), key=lambda m: m.evidence.source.number)
 
 
-def _parties(
+def parties(
     index: Index, entities: Sequence[str], worded: Iterable[tuple[EntityPassage, ...]]
 ) -> tuple[str, ...]:
-    """Names of the entities; then what is no entity, in the words of the articles."""
-    names = {index.name(e).casefold(): index.name(e) for e in entities}
-    heads = set()
+    """Names of the entities; then what is no entity, in the words of the articles, each noun once; where
+    reports count, each number of it."""
+    known = [index.name(e) for e in entities]
+    named = {name.casefold(): name for name in known}
+    whole = [key for key in named if " " in key]
+    seen: dict[str, set[str]] = defaultdict(set)
     for party in (p for group in worded for p in group if p.entity is None):
         words = party.text.casefold().removeprefix("the ")
-        if any(" " in name and words.endswith(name) for name in names):  # a title and a name
-            continue
-        if _head(words) not in heads:
-            names.setdefault(words, party.text)
-            heads.add(_head(words))
-    named = [name for key, name in names.items() if key not in PRONOUNS]
-    return tuple(named or names.values())
+        head, number = _head(words), _number(words)
+        told = head in seen and (not number or number in seen[head] or not any(seen[head]))
+        if not told and not any(_is_of(words, key) for key in whole):
+            named.setdefault(words, party.text)
+        seen[head].add(number)
+    kept = [name for key, name in named.items() if _head(key) not in PRONOUNS]
+    return tuple(kept or named.values())
+
+
+def _is_of(words: str, name: str) -> bool:
+    """Whether the words are a name with a title, or its first or last word."""
+    return words.endswith(name) or words in (name.split()[0], name.split()[-1])
+
+
+def _number(words: str) -> str:
+    """The number that a party begins with, in digits; '' where it begins with none."""
+    first = words.removeprefix("at least ").removeprefix("about ").split()[:1]
+    return next((DIGITS.get(w, w) for w in first if w in DIGITS or w[0].isdigit()), "")
 
 
 def _head(words: str) -> str:
-    """The noun of a party, so that 'driver of the tram' and 'the tram driver' stand once."""
-    return (words.partition(" of ")[0].split() or [words])[-1]
+    """The stem of a party's noun, so that 'driver of the tram' and 'the tram driver' stand once, and 'scores of
+    women' and 'women'."""
+    front, _, behind = words.partition(" of ")
+    if behind and (front in COUNTING or front.isdigit()):
+        return _head(behind.removeprefix("the "))
+    noun = (front.split() or [words])[-1]
+    return noun if noun in PRONOUNS else stem(noun)
 
 
 def _summary(index: Index, fact: Event, told: Iterable[EventMention]) -> Evidence | None:

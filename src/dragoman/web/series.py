@@ -89,12 +89,13 @@ def _title(index: Index, fact: QuantitySeries) -> str:
 def _point(index: Index, fact: QuantitySeries, number: int, point: SeriesPoint) -> PointView:
     quantity = index.fact(point.quantity)
     source = index.source(quantity.article) if quantity else None
+    counted = quantity.measure if isinstance(quantity, Quantity) else None
     return PointView(
         number=number,
         value=_value(point, quantity if isinstance(quantity, Quantity) else None),
         as_of=wording.date(point.as_of) if point.as_of else "no date",
         basis="day of the article" if point.basis == "published" else None,
-        relation=wording.RELATIONS[point.relation],
+        relation=_other_measure(fact, counted) or wording.RELATIONS[point.relation],
         differs=point.relation == "contradiction",
         newest=point.quantity == fact.newest,
         reported_by=point.reported_by,
@@ -102,6 +103,13 @@ def _point(index: Index, fact: QuantitySeries, number: int, point: SeriesPoint) 
         ref=source.ref if source else None,
         href=source.link(point.quantity) if source else "",
     )
+
+
+def _other_measure(fact: QuantitySeries, counted: str | None) -> str | None:
+    """What the report counts where that is not what the series does: casualties among the killed."""
+    if counted == fact.measure or not {counted, fact.measure} <= wording.HARMED:
+        return None
+    return f"counts {wording.words(counted or '')}"
 
 
 def _value(point: SeriesPoint, quantity: Quantity | None) -> str:

@@ -70,6 +70,7 @@ RELATIONS: Final = {
     "revision": "revised",
     "contradiction": "differs for the same day",
     "undated": "no day",
+    "other_measure": "counts something else",
 }
 """How a figure stands to those before it."""
 

@@ -30,11 +30,8 @@ def sentences(draw: st.DrawFn) -> str:
     root = draw(st.integers(0, count - 1))
     words = []
     for index in range(count):
-        head = (
-            0
-            if index == root
-            else draw(st.integers(1, count).filter(lambda h, i=index: h != i + 1))
-        )
+        others = [head for head in range(1, count + 1) if head != index + 1]
+        head = 0 if index == root else draw(st.sampled_from(others))
         rel = "root" if index == root else draw(st.sampled_from(RELS))
         word, tag = draw(st.sampled_from(WORDS)), draw(st.sampled_from(UPOS))
         words.append(f"{word}:{tag}:{rel}:{head}{draw(st.sampled_from(TYPES))}")

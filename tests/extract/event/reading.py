@@ -10,7 +10,7 @@ import re
 
 import numpy as np
 
-from dragoman.encoder import EncodedSentence, Name
+from dragoman.encoder import EncodedSentence, EventWord, Name
 from dragoman.encoder import Reading as Encoded
 from dragoman.extract.event import extract
 from dragoman.ids import text_sha256
@@ -18,6 +18,8 @@ from dragoman.reading import Reading
 from dragoman.text import Sentence
 from dragoman.types import Analysis, Article, EventMention, Span
 
+_ANY_TYPE, _ANY_STATUS = (1 / 16,) * 16, (1 / 6,) * 6
+"""Every word may tell an event, nobody knows which: the lexicon and the tree decide."""
 _WORD = re.compile(r"(.+?)(?:\((.+?)\))?/([A-Z]+)/([a-z:]+)/(\d+)(?:/([A-Z]+))?")
 
 
@@ -57,6 +59,7 @@ def _encoded(rows: list[tuple[str, ...]]) -> Encoded:
         names=tuple(names),
         attribution=(),
         vector=np.zeros(384, dtype=np.float32),
+        events=tuple(EventWord(n, _ANY_TYPE, _ANY_STATUS) for n in range(len(rows))),
     )
 
 

@@ -6,6 +6,8 @@ import pytest
 
 from tests.extract.event.reading import analysis, events, shown
 
+pytestmark = pytest.mark.usefixtures("lexicon_alone")
+
 ALONE = [
     (
         "Customers(customer)/NOUN/nsubj/2 learned(learn)/VERB/root/0 of/ADP/case/6 the/DET/det/6 data/NOUN/compound/6 breach/NOUN/obl/2 ./PUNCT/punct/2",

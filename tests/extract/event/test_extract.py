@@ -17,6 +17,8 @@ from dragoman.types import (
 )
 from tests.extract.event.reading import analysis, events, reading, shown
 
+pytestmark = pytest.mark.usefixtures("lexicon_alone")
+
 CASES = [
     (
         "Norway(Norway)/PROPN/nsubj/2/LOC recalled(recall)/VERB/root/0 its/PRON/nmod:poss/4 ambassador/NOUN/obj/2 from/ADP/case/6 Chile(Chile)/PROPN/obl/2/LOC on/ADP/case/8 Monday(Monday)/PROPN/obl/2 ./PUNCT/punct/2",

@@ -100,18 +100,71 @@ def test_shared_subject() -> None:
     assert found.made_by.rule == "shared subject"
 
 
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        # the one asked is not the one who asks
+def test_no_speaker_rather_than_a_wrong_one() -> None:
+    """The one asked is not the one who asks."""
+    found = who_said_what(
         "Mara:PROPN:nsubj:pass:3:S was:AUX:aux:pass:3 asked(ask):VERB:root:0:C whether:SCONJ:mark:6:Q "
-        "it:PRON:nsubj:6:Q rained(rain):VERB:ccomp:3:Q .:PUNCT:punct:3",
-        # what seems is not said by its subject
-        "Mara:PROPN:nsubj:2:S seemed(seem):VERB:root:0:C to:PART:mark:4:Q agree:VERB:xcomp:2:Q .:PUNCT:punct:2",
+        "it:PRON:nsubj:6:Q rained(rain):VERB:ccomp:3:Q .:PUNCT:punct:3"
+    )
+    assert [speaker for speaker, _, _ in found] == [None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        (
+            "Mara:PROPN:nsubj:2:S seemed(seem):VERB:root:0:C to:PART:mark:4:Q agree:VERB:xcomp:2:Q .:PUNCT:punct:2",
+            "nobody_says_it",
+        ),
+        (
+            "It:PRON:nsubj:pass:3:Q was:AUX:aux:pass:3:C seen(see):VERB:root:0:C as:ADP:case:6:C a:DET:det:6:Q "
+            "snub:NOUN:obl:3:Q .:PUNCT:punct:3",
+            "nobody_says_it",
+        ),
+        (
+            "Mara:PROPN:nsubj:2:S aimed(aim):VERB:root:0:C to:PART:mark:4:Q win:VERB:xcomp:2:Q .:PUNCT:punct:2",
+            "not_an_utterance",
+        ),
     ],
 )
-def test_no_speaker_rather_than_a_wrong_one(sentence: str) -> None:
-    assert [speaker for speaker, _, _ in who_said_what(sentence)] == [None]
+def test_how_a_thing_looks_and_what_one_tries_are_no_statements(sentence: str, reason: str) -> None:
+    read = reading(sentence)
+    assert analysis(read).quotations == ()
+    assert [drop.reason for drop in analysis(read).drops] == [reason]
+
+
+@pytest.mark.parametrize(
+    ("source", "entity"),
+    [
+        ("College:PROPN:compound:2:S dean:NOUN:nsubj:4:S Ada:PROPN:dep:2:S", "e"),
+        ("Report:NOUN:nsubj:4:S by:ADP:case:3:S Ada:PROPN:nmod:1:S", None),
+    ],
+)
+def test_the_name_behind_a_title_is_the_speaker(source: str, entity: str | None) -> None:
+    read = reading(
+        f"{source} said(say):VERB:root:0:C it:PRON:nsubj:6:Q rained(rain):VERB:ccomp:4:Q .:PUNCT:punct:4",
+        names=[(0, 2, 3)],
+    )
+    at = read.article.text.index("Ada")
+    mention = EntityMention(
+        id="m",
+        article="a",
+        span=Span(at, at + 3),
+        text="Ada",
+        entity="e",
+        made_by=MadeBy(rule="name"),
+    )
+    (found,) = analysis(read, (mention,)).quotations
+    assert found.speaker and found.speaker.entity == entity
+
+
+def test_a_speaker_is_never_empty() -> None:
+    """The subject of the inner verb stands before what the outer one reports."""
+    read = reading(
+        "Paper:NOUN:nsubj:6:S ,:PUNCT:punct:6 the:DET:det:4:Q town:NOUN:nsubj:6:Q had:AUX:aux:6:Q "
+        "said(say):VERB:root:0:Q that:SCONJ:mark:9:Q it:PRON:nsubj:9:Q rained(rain):VERB:ccomp:6:Q .:PUNCT:punct:6"
+    )
+    assert all(q.speaker is None or q.speaker.text for q in analysis(read).quotations)
 
 
 def test_object_behind_a_verb_is_no_speaker() -> None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dragoman.extract.entity import descriptions, pronouns
+from dragoman.extract.entity import descriptions, pronouns, speech
 from dragoman.extract.entity.bodies import bodies
 from dragoman.extract.entity.build import build
 from dragoman.extract.entity.discourse import Discourse
@@ -19,6 +19,7 @@ from dragoman.extract.entity.groups import add_groups
 from dragoman.extract.entity.naming import names
 from dragoman.extract.entity.page import Cluster, Mention, Named, View, Way, views
 from dragoman.extract.entity.persons import persons
+from dragoman.extract.entity.speech import Walk, last_speaker
 from dragoman.reading import Reading
 from dragoman.types import Analysis, Drop
 
@@ -51,6 +52,8 @@ def clusters_of(found: list[View], so_far: Analysis) -> list[Cluster]:
 def follow(found: list[View], clusters: list[Cluster], model: pronouns.Model) -> list[Drop]:
     """Adds descriptions and pronouns to the clusters, from left to right; returns the unresolved."""
     discourse = Discourse(clusters)
+    talks = [speech.talk(view) for view in found]
+    speech.note_speakers(found, discourse)
     drops: list[Drop] = []
     for view in found:
         described = {d.mention.head: d for d in descriptions.descriptions(view)}
@@ -61,22 +64,23 @@ def follow(found: list[View], clusters: list[Cluster], model: pronouns.Model) ->
             if index in described:
                 drops += _describe(view, described[index], discourse, clusters)
             else:
-                drops += _mean(found, view, meant[index], discourse, model)
+                drops += _mean(Walk(found, talks, meant[index], discourse), view, model)
     return drops
 
 
-def _mean(
-    found: list[View],
-    view: View,
-    pronoun: pronouns.Pronoun,
-    discourse: Discourse,
-    model: pronouns.Model,
-) -> list[Drop]:
-    result = pronouns.resolve(found, view, pronoun, discourse, model)
-    if result is None:
+def _mean(walk: Walk, view: View, model: pronouns.Model) -> list[Drop]:
+    """Resolves a pronoun: to the last speaker where it speaks itself, else by the model."""
+    pronoun, discourse = walk.pronoun, walk.discourse
+    speaker = last_speaker(walk, view.number)
+    if speaker is not None:
+        discourse.add(speaker, pronouns.mention_of(view, pronoun, speech.SCORE, "speaker"))
+        return []
+    result = pronouns.resolve(walk.views, view, pronoun, discourse, model)
+    doubtful = result is not None and result[1] < speech.LEAST and speech.speaks(walk, view.number)
+    if result is None or doubtful:
         span = view.span(pronoun.index, pronoun.index + 1)
         return [Drop(layer="entity", reason="pronoun_unresolved", span=span)]
-    discourse.add(result[0], pronouns.mention_of(view, pronoun, result[1]))
+    discourse.add(result[0], pronouns.mention_of(view, pronoun, result[1], "pronoun"))
     pronouns.learn(result[0], pronoun, result[1])
     return []
 

@@ -7,26 +7,22 @@ ministers must not contradict it. Where two fit equally well and equally near, i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
 from dragoman.extract.entity import lexicon
+from dragoman.extract.entity.called import which_body
 from dragoman.extract.entity.discourse import Discourse
-from dragoman.extract.entity.folding import fold, listed
+from dragoman.extract.entity.folding import listed
 from dragoman.extract.entity.offices import is_role_noun, noun_at, read_role
-from dragoman.extract.entity.page import Cluster, Mention, Named, RoleFound, View
+from dragoman.extract.entity.page import Cluster, Mention, RoleFound, View
 
 _DEFINITE: Final = frozenset(("the", "this", "that"))
 _BOUND: Final = listed("compound flat appos nmod:desc amod goeswith")
 SURE_REACH: Final = 12
 """Sentences back for a description that repeats a role; set on the seeds and GUM's news (train)."""
 COVER_REACH: Final = 5
-BODY_REACH: Final = 3
-_GENERIC: Final = listed("group organisation organization agency body company firm")
-_BY_NAME: Final = listed(
-    "group organisation organization movement party militia network company firm agency alliance"
-)
 _OFFICES: Final = frozenset(("head", "minister"))
 _UNLIKE: Final = listed("plain kin head minister suspect")
 """Families whose words don't stand for one another: a king is no president."""
@@ -164,7 +160,7 @@ def resolve(view: View, described: Described, discourse: Discourse) -> tuple[Clu
     """The cluster that a description means and how sure that is, 0 to 1; None where unsure."""
     if described.role is not None:
         return _who(described, described.role, discourse)
-    return _which(view, described, discourse)
+    return which_body(view, described.mention, described.noun, discourse)
 
 
 def _who(
@@ -304,60 +300,6 @@ def _covers(role: RoleFound, own: RoleFound) -> bool:
             role.country is not None or mine not in ("leader", "official")
         )
     return theirs != "minister" or mine != "leader" or "prime" in own.words or own.noun == "premier"
-
-
-def _which(view: View, described: Described, discourse: Discourse) -> tuple[Cluster, float] | None:
-    """The organisation that 'the ministry', 'this group' means."""
-    mention, noun = described.mention, described.noun
-    place = (mention.sentence, mention.start)
-    within = [n for n in view.names if mention.start <= n.start and n.end <= mention.head]
-    if within:
-        return _named_within(within, discourse) if noun in _BY_NAME else None
-    inside = view.lower[mention.start + 1 : mention.head]
-    telling = {
-        fold(word) for word in inside if word in lexicon.ministries() or word in lexicon.context()
-    }
-    recent = [
-        (last.sentence, last.start, cluster)
-        for cluster, last in discourse.recent(place, ("organisation", "armed_group"), BODY_REACH)
-    ]
-    fitting = [row for row in recent if _called(row[2], noun) and _agrees(row[2], telling)]
-    if not fitting or (inside and not telling and noun not in _GENERIC):
-        return None
-    fitting.sort(key=lambda row: row[:2], reverse=True)
-    if len(fitting) > 1 and fitting[0][0] == fitting[1][0]:
-        return None
-    if noun in _GENERIC and max(recent, key=lambda row: row[:2])[2] is not fitting[0][2]:
-        return None
-    return fitting[0][2], 0.85
-
-
-def _named_within(within: Sequence[Named], discourse: Discourse) -> tuple[Cluster, float] | None:
-    """'the X group' is X, where X is an organisation."""
-    for cluster in discourse.clusters:
-        if cluster.kind in ("organisation", "armed_group") and within[-1] in cluster.names:
-            return cluster, 0.95
-    return None
-
-
-def _called(cluster: Cluster, noun: str) -> bool:
-    if noun in cluster.nouns:
-        return True
-    if cluster.key is not None and cluster.key[0] == "institution":
-        return noun in cluster.key[2].split()
-    if cluster.kind == "armed_group":
-        return noun in ("group", "movement", "organisation", "organization", "militia")
-    return cluster.key is not None and noun in lexicon.called().get(cluster.key[-1], ())
-
-
-def _agrees(cluster: Cluster, telling: set[str]) -> bool:
-    """Whether words such as 'foreign' in 'the foreign ministry' are among the body's own."""
-    if not telling or cluster.kind == "armed_group":
-        return True
-    own = {fold(word) for named in cluster.names for word in named.words} | set(
-        (cluster.key or ("",))[-1].lower().split()
-    )
-    return bool(telling & (own | cluster.nouns)) or not cluster.names
 
 
 def join(described: Described, cluster: Cluster, score: float, discourse: Discourse) -> None:

@@ -16,10 +16,13 @@ class Discourse:
     def __init__(self, clusters: Iterable[Cluster]) -> None:
         self.clusters = list(clusters)
         self._places: dict[int, list[tuple[Place, int]]] = {}
+        self._at: dict[Place, Cluster] = {}
         for cluster in self.clusters:
             self._places[id(cluster)] = sorted(
                 ((m.sentence, m.start), i) for i, m in enumerate(cluster.mentions)
             )
+            for mention in cluster.mentions:
+                self._stand(cluster, mention)
 
     def begin(self, cluster: Cluster) -> None:
         """Takes in a new cluster."""
@@ -29,10 +32,20 @@ class Discourse:
     def add(self, cluster: Cluster, mention: Mention) -> None:
         """Takes in a new mention."""
         cluster.mentions.append(mention)
+        self._stand(cluster, mention)
         insort(
             self._places[id(cluster)],
             ((mention.sentence, mention.start), len(cluster.mentions) - 1),
         )
+
+    def at(self, sentence: int, word: int) -> Cluster | None:
+        """The cluster of the mention whose head is a word, or else that it stands in; None without one."""
+        return self._at.get((sentence, word))
+
+    def _stand(self, cluster: Cluster, mention: Mention) -> None:
+        for word in range(mention.start, mention.end):
+            self._at.setdefault((mention.sentence, word), cluster)
+        self._at[mention.sentence, mention.head] = cluster
 
     def latest(self, cluster: Cluster, before: Place) -> Mention | None:
         """The last mention of a cluster that begins before a place."""

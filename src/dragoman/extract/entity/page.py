@@ -161,6 +161,8 @@ class Cluster:
     country: str | None = None
     sector: str | None = None
     gender: str | None = None
+    speaks: bool = False
+    """Whether it says something anywhere in the article."""
 
     def first(self) -> tuple[int, int]:
         return min((m.sentence, m.start) for m in self.mentions)

@@ -81,10 +81,10 @@ def _empty(view: View, index: int, word: str) -> bool:
     )
 
 
-def mention_of(view: View, pronoun: Pronoun, score: float) -> Mention:
-    """A resolved pronoun as a mention."""
+def mention_of(view: View, pronoun: Pronoun, score: float, rule: str) -> Mention:
+    """A resolved pronoun as a mention; `rule` says by what: 'pronoun' (the model) or 'speaker'."""
     i = pronoun.index
-    return Mention(view.number, i, i + 1, i, "pronoun", f"pronoun.{pronoun.form}", score)
+    return Mention(view.number, i, i + 1, i, "pronoun", f"{rule}.{pronoun.form}", score)
 
 
 # ---------------------------------------------------------------- candidates
@@ -142,7 +142,7 @@ def _sayers(view: View) -> list[Place]:
         if rel == "nsubj"
         and not view.quoted[index]
         and view.heads[index] >= 0
-        and view.lemmas[view.heads[index]] in _SAYING
+        and view.lemmas[view.heads[index]] in SAYING
     ]
 
 
@@ -213,7 +213,7 @@ def _features(
     yield f"quoted{int(quoted[0])}{int(quoted[1])}"
     if (
         view.rels[pronoun.index].startswith("nsubj")
-        and view.lemmas[view.heads[pronoun.index]] in _SAYING
+        and view.lemmas[view.heads[pronoun.index]] in SAYING
     ):
         yield f"says@{min(away, 2)}.{role}"
 
@@ -222,7 +222,7 @@ def _same_sentence(view: View, pronoun: Pronoun, last: Mention) -> Iterator[str]
     subject_of = view.heads[last.head] if view.rels[last.head].startswith("nsubj") else -1
     if subject_of >= 0 and view.below(pronoun.index, subject_of):
         yield "subject_above"
-        if view.lemmas[subject_of] in _SAYING:
+        if view.lemmas[subject_of] in SAYING:
             yield f"sayer_above{int(view.quoted[pronoun.index])}"
     if view.below(pronoun.index, last.head):
         yield "within"
@@ -275,13 +275,14 @@ def _unnamed(views: Sequence[View], view: View, pronoun: Pronoun, nearest: Place
             if (
                 there.upos[index] == "NOUN"
                 and not there.taken[index]
-                and _could_be(there, index, pronoun.form)
+                and could_be(there, index, pronoun.form)
             ):
                 count += 1
     return count
 
 
-def _could_be(view: View, index: int, form: str) -> bool:
+def could_be(view: View, index: int, form: str) -> bool:
+    """Whether a noun has a part in its clause that lets a pronoun mean it, and fits in number and gender."""
     plural = view.lower[index] != view.lemmas[index].lower()
     base = view.rels[index].partition(":")[0]
     if base not in ("nsubj", "obj", "obl", "root", "conj", "appos"):
@@ -297,7 +298,7 @@ def _could_be(view: View, index: int, form: str) -> bool:
     return plural if form == "they" else not plural and view.lower[index] not in lexicon.people()
 
 
-_SAYING: Final = listed(
+SAYING: Final = listed(
     "say tell add announce claim state argue insist note explain warn suggest write believe think hope acknowledge admit deny report "
     "stress emphasize emphasise reveal recall remark declare describe promise vow urge ask reply respond continue conclude mention"
 )

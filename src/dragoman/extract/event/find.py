@@ -1,15 +1,26 @@
-"""Which frames the words of a sentence evoke: lemma, particles, conditions; the most specific wins."""
+"""Which frames the words of a sentence evoke: lemma, particles, conditions; the most specific wins.
+
+The encoder says how likely each word tells an event here, and of which type: a word that the lexicon
+lacks, or has with other conditions, gets the plain frame of its likeliest type.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from dragoman.extract.event.patterns import Condition, Frame, Kind
 from dragoman.extract.event.slots import Slots
 from dragoman.extract.event.tree import Tree
 from dragoman.extract.event.words import Kinds
 
+if TYPE_CHECKING:
+    from dragoman.types import PloverType
+
+LIKELY: Final = 0.2
+"""From that probability of a type on, a word may tell one, whatever the lexicon lacks."""
+ANOTHER: Final = 0.5
+"""From that probability on, a noun that a verb's frame asks for tells an event of its own."""
 PARTICLES: Final = frozenset({"compound", "advmod", "case", "mark", "obl", "xcomp"})
 CARRIERS: Final = frozenset({"nsubj", "obj", "obl", "conj", "nmod"})
 
@@ -17,11 +28,13 @@ CARRIERS: Final = frozenset({"nsubj", "obj", "obl", "conj", "nmod"})
 @dataclass(frozen=True, slots=True)
 class Match:
     """A frame evoked by word `word`; `bound` are the words that its conditions took, `light` the verb
-    that carries a nominal event ('held' in 'held talks'), or -1."""
+    that carries a nominal event ('held' in 'held talks'), or -1. `at` is the word that tells the event:
+    `word` or a bound one ('sanctions' in 'imposed sanctions')."""
 
     word: int
     frame: Frame
     bound: frozenset[int]
+    at: int
     light: int = -1
 
 
@@ -29,8 +42,21 @@ def find(kinds: Kinds, slots: Slots) -> list[Match]:
     """The frames of a sentence, one a word at most, left to right."""
     matches = [m for word in range(len(kinds.tree)) if (m := _best(word, kinds, slots))]
     verbs = [m for m in matches if m.frame.kind != "noun"]
-    taken = {word for m in verbs if not _leaves_noun(m, kinds) for word in m.bound}
-    return [m for m in matches if m.frame.kind != "noun" or m.word not in taken]
+    taken = {word: m for m in verbs if not _leaves_noun(m, kinds) for word in m.bound}
+    told = {m.at for m in verbs if m.at != m.word}
+    nouns = [m for m in matches if m.frame.kind == "noun" and m.word not in told]
+    return sorted(
+        [*verbs, *(m for m in nouns if m.word not in taken or _another(m, taken[m.word], kinds))],
+        key=lambda m: m.word,
+    )
+
+
+def _another(noun: Match, verb: Match, kinds: Kinds) -> bool:
+    """'lifted the ban', 'ended its offensive': the noun tells an event of another type than its verb."""
+    heard = kinds.tree.event_words.get(noun.word)
+    if heard is None or noun.frame.type == verb.frame.type:
+        return False
+    return heard.of_type(cast("PloverType", noun.frame.type)) >= ANOTHER
 
 
 def _leaves_noun(match: Match, kinds: Kinds) -> bool:
@@ -47,10 +73,19 @@ def _best(word: int, kinds: Kinds, slots: Slots) -> Match | None:
     if kind is None:
         return None
     frames = kinds.lexicon.frames.get((kind, tree.lemmas[word]), ())
-    if not frames:
-        return None
     found = [m for frame in frames if (m := _match(word, frame, kinds, slots))]
-    return max(found, key=lambda m: m.frame.weight) if found else None
+    best = max(found, key=lambda m: (m.frame.own, m.frame.weight), default=None)
+    return best or _plain(word, kind, kinds)
+
+
+def _plain(word: int, kind: Kind, kinds: Kinds) -> Match | None:
+    """A match of the word's likeliest type, if the encoder takes it for an event word at all."""
+    heard = kinds.tree.event_words.get(word)
+    if heard is None or heard.of_type(heard.type) < LIKELY:
+        return None
+    frame = kinds.lexicon.plain.get((kind, heard.type))
+    light = carrier(word, kinds) if kind == "noun" else -1
+    return Match(word, frame, frozenset(), word, light) if frame else None
 
 
 def _kind(tree: Tree, word: int) -> Kind | None:
@@ -78,7 +113,24 @@ def _match(word: int, frame: Frame, kinds: Kinds, slots: Slots) -> Match | None:
     if not all(_nearby(word, wanted, kinds.tree) for wanted in frame.required):
         return None
     light = carrier(word, kinds) if frame.kind == "noun" else -1
-    return Match(word, frame, frozenset(bound), light)
+    return Match(word, frame, frozenset(bound), _told_at(word, bound, frame, kinds.tree), light)
+
+
+def _told_at(word: int, bound: set[int], frame: Frame, tree: Tree) -> int:
+    """The word of a frame that the encoder takes for the event word; the frame's own where none is clearer.
+
+    It is the frame's word, one that it asks for, or one of the phrase of these: 'declared a state of
+    siege', 'a mediation effort'.
+    """
+    if frame.own:
+        return word
+    type_ = cast("PloverType", frame.type)
+    nouns = {word, *bound} if frame.kind == "noun" else bound
+    inside = {c for w in nouns for c in tree.below(w, "compound", "amod", "nmod")}
+    told = {w: tree.event_words[w].of_type(type_) for w in inside | bound if w in tree.event_words}
+    clearest = max(sorted(told), key=told.__getitem__, default=word)
+    own = tree.event_words[word].of_type(type_) if word in tree.event_words else 0.0
+    return clearest if told.get(clearest, 0) > max(2 * own, LIKELY) else word
 
 
 def _worded(word: int, lemma: str, kind: Kind, tree: Tree) -> bool:

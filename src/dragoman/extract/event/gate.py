@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from dragoman.extract.event.clause import Verdict
@@ -15,6 +16,8 @@ from dragoman.extract.event.words import RELATIVE, Kinds
 
 PAST_OF: Final = frozenset({"after", "since", "following", "amid"})
 """Prepositions that take what stands behind them for something that took place."""
+HARD: Final = frozenset({"sport", "space_flight", "addressed_to_the_reader", "metaphor"})
+"""Why a match is no event, whatever the encoder reads. The other reasons only make it less likely."""
 MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
 SPACE_WORDS: Final = 3
 """So many words of space flight in an article make it a report of it."""
@@ -190,14 +193,14 @@ def _count(parties: Parties) -> int:
     return len(parties.actor) + len(parties.recipient)
 
 
-def is_sport(trees: list[Tree], words: frozenset[str]) -> bool:
+def is_sport(trees: Sequence[Tree], words: frozenset[str]) -> bool:
     """Whether an article reports sport: one of twenty-five of its words or more belongs to it."""
     total = sum(len(tree) for tree in trees)
     count = sum(lemma in words for tree in trees for lemma in tree.lemmas)
     return total > 60 and count * 40 > total
 
 
-def is_space_flight(trees: list[Tree], lexicon: Lexicon) -> bool:
+def is_space_flight(trees: Sequence[Tree], lexicon: Lexicon) -> bool:
     """Whether an article reports space flight: more of its words are of rockets and planets than of arms."""
     lemmas = [lemma for tree in trees for lemma in tree.lemmas]
     flight = sum(lemma in lexicon.named("filters.space") for lemma in lemmas)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, Final, get_args
@@ -15,14 +15,19 @@ from dragoman.types import PloverType
 
 SHIPPED: Final = "event_frames.toml"
 KINDS: Final[Mapping[str, Kind]] = {"verbs": "verb", "nouns": "noun", "adjectives": "adjective"}
-TABLES: Final = frozenset({"classes", "nouns", "light", "status", "filters", "modes"})
+TABLES: Final = frozenset({"classes", "nouns", "light", "status", "filters", "modes", "plain"})
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Frames by kind and head lemma, and the word lists that the rules consult."""
+    """Frames by kind and head lemma, and the word lists that the rules consult.
+
+    `plain` has a frame for any word of a kind and type, without conditions; none where only a
+    researcher's own frames count.
+    """
 
     frames: Mapping[tuple[Kind, str], tuple[Frame, ...]]
+    plain: Mapping[tuple[Kind, str], Frame]
     classes: Mapping[str, frozenset[str]]
     words: Mapping[str, frozenset[str]]
     modes: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
@@ -49,7 +54,7 @@ def load(path: Path, *, alone: bool = False) -> Lexicon:
     own = _parsed(path.read_text(encoding="utf-8"), str(path))
     base = _parsed(bytes(open_data(SHIPPED)).decode(), SHIPPED)
     if alone:
-        base = {key: value for key, value in base.items() if key in TABLES}
+        base = {key: value for key, value in base.items() if key in TABLES - {"plain"}}
     return _built([base, own])
 
 
@@ -63,16 +68,17 @@ def _parsed(text: str, name: str) -> dict[str, Any]:
 def _built(sources: Iterable[dict[str, Any]]) -> Lexicon:
     frames: dict[tuple[Kind, str], list[Frame]] = {}
     tables: dict[str, dict[str, Any]] = {name: {} for name in TABLES}
-    for source in sources:
+    for number, source in enumerate(sources):
         for section, content in source.items():
             if section in TABLES:
                 _merge(tables[section], content)
             else:
-                for frame in _section(section, content):
+                for frame in _section(section, content, own=number > 0):
                     for lemma in frame.lemmas:
                         frames.setdefault((frame.kind, _key(lemma, frame.kind)), []).append(frame)
     return Lexicon(
         frames={key: tuple(value) for key, value in frames.items()},
+        plain=_plain(tables["plain"]),
         classes={name: frozenset(words.split()) for name, words in tables["classes"].items()},
         words={
             f"{table}.{name}": frozenset(words.split())
@@ -94,24 +100,36 @@ def _merge(into: dict[str, Any], table: Mapping[str, Any]) -> None:
             into[name] = {**into.get(name, {}), **value}
 
 
+def _plain(table: Mapping[str, Mapping[str, list[str]]]) -> dict[tuple[Kind, str], Frame]:
+    return {
+        (KINDS[key], type_): replace(
+            parse(patterns[0], kind=KINDS[key], type_=type_, mode=None), id=f"{type_}:read"
+        )
+        for type_, kinds in table.items()
+        for key, patterns in kinds.items()
+    }
+
+
 def _key(lemma: str, kind: Kind) -> str:
     """The word that a frame is found by: the verb of 'carry_out', the noun of 'air_strike'."""
     return lemma.split("_")[0] if kind == "verb" else lemma.split("_")[-1]
 
 
-def _section(type_: str, content: Mapping[str, Any]) -> Iterable[Frame]:
+def _section(type_: str, content: Mapping[str, Any], *, own: bool) -> Iterable[Frame]:
     if type_ not in get_args(PloverType):
         raise FrameError(
             f"event type {type_!r} is not one of PLOVER's: {', '.join(get_args(PloverType))}"
         )
     for key, value in content.items():
         if key in KINDS:
-            yield from (parse(p, kind=KINDS[key], type_=type_, mode=None) for p in value)
+            yield from (parse(p, kind=KINDS[key], type_=type_, mode=None, own=own) for p in value)
         elif isinstance(value, Mapping):
             for kind, patterns in value.items():
                 if kind not in KINDS:
                     raise FrameError(f"[{type_}.{key}] has {kind!r}: expected {', '.join(KINDS)}")
-                yield from (parse(p, kind=KINDS[kind], type_=type_, mode=key) for p in patterns)
+                yield from (
+                    parse(p, kind=KINDS[kind], type_=type_, mode=key, own=own) for p in patterns
+                )
         else:
             raise FrameError(
                 f"[{type_}] has {key!r}: expected {', '.join(KINDS)} or a mode's table"

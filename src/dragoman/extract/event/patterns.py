@@ -15,6 +15,8 @@ from dragoman.resources import ResourceError
 
 Kind = Literal["verb", "noun", "adjective"]
 
+ANY: Final = "_"
+"""Stands for whatever word the encoder takes for an event word."""
 FLAGS: Final = frozenset({"both", "both_sides", "needs", "plural"})
 DEFAULT_WHO: Final = {"verb": ("subj",), "noun": ("by", "poss", "mod"), "adjective": ("subj",)}
 DEFAULT_WHOM: Final = {"verb": ("obj",), "noun": ("on", "against", "of"), "adjective": ("deep",)}
@@ -39,7 +41,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """One meaning of one or more words: a type and mode, its conditions, and where the parties stand."""
+    """One meaning of one or more words: a type and mode, its conditions, and where the parties stand.
+
+    `own` is a frame of a researcher's file, which nothing doubts.
+    """
 
     id: str
     type: str
@@ -51,10 +56,16 @@ class Frame:
     who: tuple[str, ...]
     whom: tuple[str, ...]
     flags: frozenset[str]
+    own: bool = False
 
     def has(self, flag: str) -> bool:
         """Whether the pattern carries `+flag`."""
         return flag in self.flags
+
+    @property
+    def plain(self) -> bool:
+        """Whether the frame is that of any word of its type."""
+        return self.lemmas == (ANY,)
 
     @property
     def weight(self) -> int:
@@ -63,7 +74,7 @@ class Frame:
         return sum(asked) + 2 * len(self.required) + (self.mode is not None)
 
 
-def parse(pattern: str, *, kind: Kind, type_: str, mode: str | None) -> Frame:
+def parse(pattern: str, *, kind: Kind, type_: str, mode: str | None, own: bool = False) -> Frame:
     """The frame that one pattern of a section means.
 
     Raises:
@@ -97,6 +108,7 @@ def parse(pattern: str, *, kind: Kind, type_: str, mode: str | None) -> Frame:
         who=who,
         whom=whom,
         flags=frozenset(flags),
+        own=own,
     )
 
 

@@ -16,6 +16,9 @@ from dragoman.extract.event.slots import Slots
 from dragoman.extract.event.words import Kinds
 from dragoman.types import Status
 
+REAL: Final = 0.3
+"""Below that probability of having happened or going on, by the encoder, what nothing governs did not happen."""
+UNREAL: Final[tuple[Status, ...]] = ("planned", "called_for", "denied", "hypothetical")
 REPORTS: Final = frozenset(
     "say announce tell state declare add report confirm know promise warn insist claim pledge predict believe note vow reveal reiterate explain".split()  # noqa: SIM905
 )
@@ -44,6 +47,13 @@ GOVERNED: Final = {
     "hypothetical": frozenset({"to", "of", "about", "with"}),
     "ongoing": frozenset({"with", "to"}),
 }
+GOVERNING: Final[tuple[Status, ...]] = (
+    "called_for",
+    "denied",
+    "planned",
+    "hypothetical",
+    "ongoing",
+)
 ASSERTED: Final = frozenset(
     "after since following despite during because as when while over amid".split()  # noqa: SIM905
 )
@@ -60,7 +70,16 @@ class Factuality:
         self.question = self._is_question()
 
     def judge(self, match: Match) -> Verdict:
-        """The status of one event."""
+        """The status of one event: what the tree says of it; where it says nothing, what the encoder reads."""
+        verdict = self._by_tree(match)
+        heard = self.tree.event_words.get(match.at)
+        if verdict != HAPPENED or heard is None:
+            return verdict
+        if heard.of_status("happened") + heard.of_status("ongoing") >= REAL:
+            return verdict
+        return Verdict(max(UNREAL, key=heard.of_status), "read so in its sentence")
+
+    def _by_tree(self, match: Match) -> Verdict:
         noun = match.frame.kind == "noun"
         own = self.nominals.judge(match) if noun else None
         if any("not" in wanted for wanted in match.frame.required):
@@ -286,7 +305,7 @@ class Factuality:
         }
         particles |= {f"{lemma}_{case}" for case in tree.cases(word)}
         oblique = tree.rels[word] in ("obl", "advcl", "nmod") and tree.upos[head] == "VERB"
-        for status in ("called_for", "denied", "planned", "hypothetical", "ongoing"):
+        for status in GOVERNING:
             listed = self.lexicon.named(f"status.{status}")
             if not (lemma in listed or particles & listed):
                 continue
@@ -331,7 +350,7 @@ class Factuality:
                 continue
             if status == "ongoing":
                 return Verdict("ongoing", f"'{tree.words[head]}'")
-            return Verdict(_status(status), f"below '{tree.words[head]}'")
+            return Verdict(status, f"below '{tree.words[head]}'")
         if infinitive and clause and lemma not in self.lexicon.named("status.factive"):
             return self._infinitive(head)
         return None
@@ -375,14 +394,3 @@ class Factuality:
             if tree.rels[up] not in ("ccomp", "conj", "xcomp"):
                 break
         return False
-
-
-def _status(name: str) -> Status:
-    table: dict[str, Status] = {
-        "called_for": "called_for",
-        "denied": "denied",
-        "planned": "planned",
-        "hypothetical": "hypothetical",
-        "ongoing": "ongoing",
-    }
-    return table[name]

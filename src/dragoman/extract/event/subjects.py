@@ -140,7 +140,7 @@ class Subjects(Near):
         behind = [
             c for c in tree.below(word, "appos", "conj", "dep", "nmod") if dashes and c > dashes[0]
         ]
-        return behind[0] if behind else word
+        return behind[0] if behind and not tree.is_share(behind[0]) else word
 
     def _reported(self, word: int, verb: int) -> int:
         """'The state said it freed': the pronoun in a report is who reports."""

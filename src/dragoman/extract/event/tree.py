@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
 
-from dragoman.encoder import EncodedSentence, Name
+from dragoman.encoder import EncodedSentence, EventWord, Name
 from dragoman.types import Span
 
 DEEPEST: Final = 40
@@ -31,6 +31,15 @@ TAKES_OF: Final = frozenset(
 """Verbs whose 'of' says what for: in 'accused the governor of theft' the governor is none of theft."""
 
 
+LEAST: Final = frozenset({"least", "most"})
+"""Words behind 'at' before a number."""
+
+MOSTLY: Final = frozenset(
+    {"mostly", "mainly", "largely", "predominantly", "chiefly", "overwhelmingly", "primarily"}
+)
+"""Words before a noun that tells of which kind most of those are who were named before."""
+
+
 class Tree:
     """The words of one sentence with what the frames ask of them, in time linear in its length."""
 
@@ -50,6 +59,11 @@ class Tree:
 
     def __len__(self) -> int:
         return len(self.heads)
+
+    @cached_property
+    def event_words(self) -> dict[int, EventWord]:
+        """What the encoder says of the words that may tell an event."""
+        return {event.token: event for event in self.sentence.events}
 
     @cached_property
     def name_of(self) -> dict[int, Name]:
@@ -124,8 +138,12 @@ class Tree:
         return tuple([f"{self.lemmas[c]}_{self.lemmas[word]}" for c in before if c < word] + behind)
 
     def conjuncts(self, word: int) -> list[int]:
-        """A noun and the nouns coordinated with it."""
-        return [word, *self.below(word, "conj")]
+        """A noun and the nouns coordinated with it; in 'people, mostly women' the women are a share of them."""
+        return [word, *(c for c in self.below(word, "conj") if not self.is_share(c))]
+
+    def is_share(self, word: int) -> bool:
+        """Whether a noun tells of which kind those named before are: 'mostly women and children'."""
+        return any(c < word and self.lower[c] in MOSTLY for c in self.below(word, "advmod"))
 
     def subtree(self, word: int) -> list[int]:
         """A word and all below it, left to right."""
@@ -172,6 +190,8 @@ class Tree:
                 return child == head + 1 and self.upos[child] == "PROPN"
             case "case":
                 return self.rels[head] == "nmod" and self._keeps_case(head)
+            case "obl":
+                return child < head and self.upos[head] == "ADJ"
             case "punct":
                 return self.words[child] in ("-", "–", "'")
             case rel:
@@ -190,17 +210,24 @@ class Tree:
 
     def _keeps_case(self, head: int) -> bool:
         owner = any(self.lower[c] in ("'s", "’s", "'", "’") for c in self.below(head, "case"))
-        return owner or self.cases(head) == ("of",)
+        return owner or self.cases(head) == ("of",) or self.lower[head] in LEAST
 
     def _trimmed(self, start: int, stop: int, head: int) -> tuple[int, int]:
         while start < head and (
-            self.upos[start] in ("DET", "PUNCT", "ADP", "ADV", "CCONJ")
+            (
+                self.upos[start] in ("DET", "PUNCT", "ADP", "ADV", "CCONJ")
+                and not self._hedges(start)
+            )
             or self.lower[start] in ("'s", "’s")
         ):
             start += 1
         while stop > head and self.upos[stop] in ("PUNCT", "ADP", "PART"):
             stop -= 1
         return start, stop + 1
+
+    def _hedges(self, word: int) -> bool:
+        """The first word of 'at least seven people'."""
+        return word + 1 < len(self) and self.lower[word + 1] in LEAST
 
     def span(self, start: int, end: int) -> Span:
         """Offsets into the text of words `[start, end)`."""

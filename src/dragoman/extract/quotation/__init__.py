@@ -46,6 +46,7 @@ WEIGHTS: Final = "quotation_weights.json"
 LEAST_QUOTED: Final = 6  # words and marks of a quotation that stands alone; shorter ones are titles
 _DEED_OF: Final = {"recall": "recalled", "hold": "settings"}  # verb: word list of its objects
 _SURE: Final = 0.6  # score of a cue
+_RELATIVE: Final = frozenset({"which", "whom", "that"})
 _EMPTY: Final = frozenset({"ADP", "CCONJ", "DET", "PART", "PUNCT", "SCONJ"})
 
 
@@ -85,6 +86,8 @@ def _why_not(attribution: Attribution) -> str | None:
         return "cue_without_content"
     if not any(_has_word(content) for content in contents):
         return "content_without_word"
+    if group.cue is not None and group.source is None and _views(attribution.line.tree, group.cue):
+        return "nobody_says_it" if not _is_quoted(contents) else None
     guessed = group.cue is None or group.cue.rule == GOVERNOR or group.doubtful
     least = min(content.piece.score for content in contents)
     if group.cue is not None and _does(attribution.line.tree, group.cue, least):
@@ -99,11 +102,27 @@ def _does(tree: Tree, cue: Piece, score: float) -> bool:
 
     A verb that may be either ('blocked') is a deed where the encoder is in doubt: `score` is its contents'.
     """
-    objects = [tree.sentence.lemmas[word] for word in tree.below(cue.head, "obj")]
     verb = tree.sentence.lemmas[cue.head]
+    if _tries(tree, cue.head, verb):
+        return True
+    objects = [tree.sentence.lemmas[word] for word in tree.below(cue.head, "obj")]
     if verb in _DEED_OF:
         return any(word in words(_DEED_OF[verb]) for word in objects)
     return bool(objects) and verb in words("deeds") and min(score, cue.score) < _SURE
+
+
+def _tries(tree: Tree, head: int, verb: str) -> bool:
+    """'Aimed to win', 'agreed to meet', 'declined to attend'; not 'agreed that', 'declined to comment'."""
+    if verb in words("undertaking"):
+        return not tree.below(head, "ccomp")
+    acts = [tree.sentence.lemmas[word] for word in tree.below(head, "xcomp")]
+    answers = words("speech", "answers")
+    return verb in words("declining") and bool(acts) and answers.isdisjoint(acts)
+
+
+def _views(tree: Tree, cue: Piece) -> bool:
+    """'Was seen as a snub', 'is expected to', 'appears to': how a thing looks, said by nobody."""
+    return tree.sentence.lemmas[cue.head] in words("viewing")
 
 
 def _is_quoted(contents: Sequence[Content]) -> bool:
@@ -113,8 +132,10 @@ def _is_quoted(contents: Sequence[Content]) -> bool:
 
 
 def _has_word(content: Content) -> bool:
-    """Whether a content has more than marks, articles and prepositions."""
+    """Whether a content has more than marks, articles and prepositions, or a lone 'which'."""
     sentence = content.line.tree.sentence
+    if content.piece.end - content.piece.start == 1 and sentence.rels[content.piece.head] == "obj":
+        return sentence.words[content.piece.head].lower() not in _RELATIVE
     return any(
         sentence.upos[word] not in _EMPTY and any(char.isalnum() for char in sentence.words[word])
         for word in range(content.piece.start, content.piece.end)

@@ -49,10 +49,10 @@ def _reported(tree: Tree, outer: Group, cues: Sequence[Piece]) -> Group | None:
             continue
         if tree.sentence.lemmas[verb] not in words("speaking") or not _asserts(tree, verb):
             continue
-        said = _clause(tree, content, verb)
-        if said is not None:
+        said, speaker = _clause(tree, content, verb), tree.below(verb, "nsubj")[0]
+        if said is not None and content.covers(speaker):
             cue = Piece("CUE", verb, verb + 1, verb, content.score, "inside a report")
-            return Group(cue, _source(tree, tree.below(verb, "nsubj")[0], content), [said])
+            return Group(cue, _source(tree, speaker, content), [said])
     return None
 
 

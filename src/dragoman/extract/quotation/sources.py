@@ -16,6 +16,7 @@ _RELATIVE: Final = frozenset({"who", "which", "that", "whom", "whose"})
 _EDGE: Final = (
     frozenset({",", ";", ":", "-", "--", "–", "—", ".", "by", "By", "to", "from"}) | MARKS
 )
+_NAMING: Final = frozenset({"call", "identify", "name"})
 _ANONYMITY: Final = frozenset({"anonymity", "anonymously"})
 
 
@@ -84,7 +85,38 @@ def speaker_of(tree: Tree, source: Piece, mentions: Mentions) -> str | None:
     if found is None:
         beside = (w for w in _beside(tree, source.head) if source.covers(w))
         found = next((e for w in beside if (e := entity_of(tree, w, mentions)) is not None), None)
+    if found is None and not joined and (name := _titled(tree, source)) is not None:
+        found = mentions.at(tree.span(name, name + 1))
     return found
+
+
+def _titled(tree: Tree, source: Piece) -> int | None:
+    """The last word of the one person's name of a source that is not the head of its phrase.
+
+    'College dean Ada Holm', 'Ada Holm, author of ...': it ends the source or a comma follows.
+    """
+    inside = [
+        name
+        for name in tree.sentence.names
+        if name.type == "PER" and source.start <= name.start_token and name.end_token <= source.end
+    ]
+    if len(inside) != 1:
+        return None
+    start, end = inside[0].start_token, inside[0].end_token
+    ends = end == source.end or tree.sentence.words[end] == ","
+    return end - 1 if ends and not _hangs_on(tree, source, start) else None
+
+
+def _hangs_on(tree: Tree, source: Piece, name: int) -> bool:
+    """Whether a name belongs to another noun of the source: 'a study by Holm', 'advisers to Mr Holm'.
+
+    Not so in 'one of the lawyers, Ada Holm' and 'director of the Space Agency Ada Holm'.
+    """
+    sentence = tree.sentence
+    before = [w for w in range(source.start, name) if sentence.upos[w] in ("ADP", "VERB")]
+    if not before or sentence.words[name - 1] == "," or sentence.lemmas[name - 1] in _NAMING:
+        return False
+    return not any(n.end_token == name and n.start_token > before[-1] for n in sentence.names)
 
 
 def _beside(tree: Tree, word: int) -> list[int]:

@@ -20,7 +20,7 @@ from dragoman.types import Aligned, Analysis, ArticleFact, Derivation, Linked, T
 
 __all__ = ["Derivations", "SameWords"]
 
-KEPT = 1500
+KEPT = 600
 """Prepared articles kept in memory."""
 
 

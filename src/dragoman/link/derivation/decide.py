@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from dragoman.dates import minutes
 from dragoman.link.derivation.align import Compared, best_pairs
 from dragoman.link.derivation.credits import agencies, cites, in_passing, tells
 from dragoman.link.derivation.words import Prepared
@@ -155,7 +156,7 @@ def _directed(
         reasons.append(f"both credit {', '.join(shared)}")
     if kind == "rewrite" and shared and not _one_cites(one, other):
         return Decision("shared_source", score, None, tuple(reasons))
-    first, why = _first(one, other) or _by_content(one, other, found, kind) or (None, None)
+    first, why = _first(one, other) or _in_time(one, other, found, kind) or (None, None)
     if why:
         reasons.append(why)
     elif kind == "rewrite" and min(own) >= ADDED:
@@ -184,6 +185,16 @@ def _first(one: Prepared, other: Prepared) -> tuple[int, str] | None:
         if marks[0] != marks[1]:
             return (0 if marks[0] else 1), reason
     return None
+
+
+def _in_time(
+    one: Prepared, other: Prepared, found: Compared, kind: DerivationKind
+) -> tuple[int, str] | None:
+    """Which came first, by content. Where both give the minute and that makes the earlier of the two from the
+    later, the direction stays open."""
+    told = _by_content(one, other, found, kind)
+    times = minutes(one.article.published, other.article.published)
+    return None if told and times and times[told[0]] > min(times) else told
 
 
 def _credited(article: Article) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
+from dragoman.dates import minutes
 from dragoman.link.discrepancy.sides import Report
 from dragoman.linking import Affair, Told
 from dragoman.types import (
@@ -118,6 +119,14 @@ class Context:
         published = self.told[article].analysis.article.published
         inferred = published is None or published.basis == "inferred"
         return None if inferred else self.day(article)
+
+    def before(self, article: str, other: str) -> bool:
+        """Whether an article says that it appeared before the other: to the minute, else by their days."""
+        day, other_day = self.stated_day(article), self.stated_day(other)
+        if day is None or other_day is None:
+            return False
+        times = minutes(*(self.told[a].analysis.article.published for a in (article, other)))
+        return times[0] < times[1] if times else day < other_day
 
     def outlet(self, article: str) -> str | None:
         return self.told[article].analysis.article.outlet

@@ -111,7 +111,8 @@ def left_out(
     source = derivation.from_ if forth else derivation.to
     common = sorted(p.from_span if forth else p.to_span for p in derivation.passages)
     taken = [p.to_span if forth else p.from_span for p in derivation.passages]
-    if _covered(taken) < MADE_OF * texts.size(article) or _earlier(context, article, source):
+    early = context.before(article, source)
+    if _covered(taken) < MADE_OF * texts.size(article) or early:
         return ()
     found = [f for f in texts.notable(source) if not texts.tells(article, f)]
     found = [f for f in found if not _inside(_where(f), common)]
@@ -127,12 +128,6 @@ def _covered(spans: Iterable[Span]) -> int:
         covered += max(0, span.end - max(at, span.start))
         at = max(at, span.end)
     return covered
-
-
-def _earlier(context: Context, article: str, source: str) -> bool:
-    """Whether the article says that it appeared on a day before its supposed source."""
-    day, before = context.stated_day(article), context.stated_day(source)
-    return day is not None and before is not None and day < before
 
 
 def _amid(span: Span, common: Sequence[Span]) -> bool:
@@ -242,9 +237,11 @@ def _without(
     members: frozenset[str],
     facts: Sequence[Quotation | Quantity],
 ) -> frozenset[str]:
-    """The articles that leave it out, with all the others of their origin."""
+    """The articles that leave it out, with all the others of their origin; not those that appeared before
+    anybody told it."""
     telling = context.origins(f.article for f in facts)
-    silent = (a for a in members if context.told[a].origin not in telling)
+    others = (a for a in members if context.told[a].origin not in telling)
+    silent = (a for a in others if not all(context.before(a, f.article) for f in facts))
     different = {texts.said(f): f for f in facts}.values()
     return frozenset(a for a in silent if not any(texts.tells(a, f) for f in different))
 

@@ -3,13 +3,15 @@
 What an origin tells several times is told once (`voices`): a mention in a repeated sentence is the one
 that stands there first, of the same type where there is one, or one of its origin by the same word. A
 reading that altered copies alone allow, or fewer than half of the texts with the sentence, is an accident
-of their wording: it goes to the event told next to it (`accidents`). Every other mention is seen with what stands around it (`view`,
+of their wording: it goes to the event told next to it, and is a stray where its origin tells none (`accidents`). Every other mention is seen with what stands around it (`view`,
 `cast`), compared with those of its type (`features`, `scorer`), kept apart from those that it can't be
 one with (`rules`), and grouped (`group`). Each group is an event, told as most of its origins tell
 it (`whole`).
 """
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from dragoman.link.event.accidents import placed
 from dragoman.link.event.account import Account
@@ -29,7 +31,7 @@ _OTHER_TYPE = 0.5
 
 
 def join(affair: Affair, said: Linked) -> Linked:
-    """What was said, with the events of the affair and the event of every mention.
+    """What was said, with the events of the affair and the event of every mention that is no stray.
 
     About linear in the mentions: those of a type are compared with each other, at most 400 at once.
     """
@@ -38,20 +40,20 @@ def join(affair: Affair, said: Linked) -> Linked:
     sheets = [(Sheet(t.analysis, cast), t) for t in affair.members]
     every = [m for t in affair.members for m in t.analysis.events]
     accounts = {m.id: Account(m, s, t.origin) for s, t in sheets for m in s.analysis.events}
-    repeated = placed(
-        voices.repeated(every, lambda m: m.trigger.span.start, _alike, elsewhere=_same_word),
-        voices,
-        every,
+    told_first = voices.repeated(
+        every, lambda m: m.trigger.span.start, _alike, elsewhere=_same_word
     )
+    repeated, strays = placed(told_first, voices, every)
     mentions = [m for s, t in sheets for m in mentions_of(s, t) if m.id in repeated]
     events = []
     for group in grouped(mentions):
         told = [accounts[id_] for m in group for id_ in repeated[m.id]]
         events.append(event_of([accounts[m.id] for m in group], told, cast))
-    return Linked(
+    return replace(
+        said,
         facts=(*said.facts, *sorted(events, key=lambda e: e.id)),
         membership=(*said.membership, *sorted(_memberships(events))),
-        furniture=said.furniture,
+        strays=(*said.strays, *strays),
     )
 
 

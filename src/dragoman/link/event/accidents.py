@@ -1,35 +1,50 @@
 """Readings that stand for no event of their own: accidents of how one text words what others tell too.
 
 Such a mention goes to the event that is told next to it in its article; where nothing is, to one of its
-origin, of its type if there is one.
+origin, of its type if there is one. Where its origin has no event at all and altered copies alone have it, it is a stray:
+nothing took place because a copy changed a word.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from dragoman.types import EventMention
 from dragoman.voices import Voices
 
 
+class Placed(NamedTuple):
+    """Each mention told first with those that it stands for, and the strays, in order; every mention once."""
+
+    told: Mapping[str, Sequence[str]]
+    strays: tuple[str, ...]
+
+
 def placed(
     repeated: Mapping[str, Sequence[str]], voices: Voices, mentions: Sequence[EventMention]
-) -> dict[str, list[str]]:
-    """`repeated` (each mention told first → those that it stands for) with every mention in it once.
+) -> Placed:
+    """Where every mention belongs, by `repeated` (each mention told first → those that it stands for).
 
     Accidents are what only altered copies have, and what fewer than half of the texts with a sentence
-    have of it. They stay where their origin has no event at all.
+    have of it.
     """
     of = {m.id: m for m in mentions}
     first = {id_: one for one, ids in repeated.items() for id_ in ids}
     solid = {one for one in repeated if not _is_accident(of[one], repeated[one], voices, of)}
     homes = _Homes(voices, mentions, {i: one for i, one in first.items() if one in solid})
     result: dict[str, list[str]] = {one: list(repeated[one]) for one in repeated if one in solid}
+    strays: list[str] = []
     for one in sorted({first.get(m.id, m.id) for m in mentions} - solid):
-        home = homes.of(of[one]) or one
-        result.setdefault(home, []).extend(repeated.get(one, (one,)))
-    return result
+        told = repeated.get(one, (one,))
+        if (home := homes.of(of[one])) is None and not voices.texts(
+            of[id_].article for id_ in told
+        ):
+            strays += told
+        else:
+            result.setdefault(home or one, []).extend(told)
+    return Placed(result, tuple(sorted(strays)))
 
 
 def _is_accident(

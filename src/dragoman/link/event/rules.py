@@ -166,10 +166,12 @@ def _modes(mentions: Sequence[Mention]) -> Mask:
 
 def _parties(mentions: Sequence[Mention], found: Mapping[str, Matrix]) -> Mask:
     """Another recipient; another speaker, or actor where the recipient isn't the same; mutual acts
-    without a party in common."""
+    without a party in common; deeds of one party to which the other is done."""
     actor, recipient = found["actor differs"] > 0, found["recipient differs"] > 0
     crossed = found["crossed"] > 0
     other_actor = actor & (_both(mentions, SAID) | ~_side(found, "recipient"))
+    turned = crossed & ~_side(found, "actor") & ~_side(found, "recipient")
+    recipient = recipient | (turned & ~_both(mentions, MUTUAL))
     differ: Mask = recipient | np.where(_both(mentions, MUTUAL), actor & ~crossed, other_actor)
     return differ
 

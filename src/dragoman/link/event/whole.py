@@ -10,6 +10,7 @@ from typing import Final, TypeVar
 from dragoman.ids import make_id
 from dragoman.link.event.account import Account, best, fullest
 from dragoman.link.event.cast import Cast
+from dragoman.link.event.words import content
 from dragoman.types import ArticleSpan, EntityPassage, Event, EventMention, Status, When
 
 V = TypeVar("V", bound=Hashable)
@@ -33,8 +34,8 @@ def event_of(accounts: Sequence[Account], every: Sequence[Account], cast: Cast) 
         id=make_id("event", accounts[0].mention.type, fullest(accounts).wording),
         type=accounts[0].mention.type,
         mode=_most_told((a.origin, a.mention.mode) for a in accounts if a.mention.mode),
-        actor=_side(accounts, lambda m: m.actor, cast),
-        recipient=_side(accounts, lambda m: m.recipient, cast),
+        actor=_told_side(accounts, every, lambda m: m.actor, cast),
+        recipient=_told_side(accounts, every, lambda m: m.recipient, cast),
         date=_date(accounts),
         place=_most_told((a.origin, a.mention.place.text) for a in accounts if a.mention.place),
         status=_status(accounts),
@@ -64,11 +65,21 @@ def _most(values: Iterable[V]) -> V | None:
     return min(counted, key=lambda value: (-counted[value], str(value)), default=None)
 
 
-def _side(
-    accounts: Sequence[Account],
-    side: Callable[[EventMention], Iterable[EntityPassage]],
-    cast: Cast,
+Side = Callable[[EventMention], Iterable[EntityPassage]]
+
+
+def _told_side(
+    accounts: Sequence[Account], every: Sequence[Account], side: Side, cast: Cast
 ) -> tuple[str, ...]:
+    """The entities of a side; where the accounts have only pronouns there, those that repetitions name."""
+    found = _side(accounts, side, cast)
+    worded = [p for a in accounts for p in side(a.mention)]
+    if found or not worded or any(content(p.text) for p in worded):
+        return found
+    return _side(every, side, cast)
+
+
+def _side(accounts: Sequence[Account], side: Side, cast: Cast) -> tuple[str, ...]:
     """The entities that at least half as many origins name there as the one named most.
 
     A state and who acts for it are one party: it is named as most name it, of equals as the state.

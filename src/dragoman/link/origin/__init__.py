@@ -25,6 +25,7 @@ class Origins:
     edges: tuple[type[Edge], ...] = (Derivation,)
     whole = Origin
     most: int | None = None
+    faint = 1.0
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         return (analysis.article.id,)

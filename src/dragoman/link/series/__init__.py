@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from dragoman.ids import make_id
 from dragoman.link.series.compare import likeness
-from dragoman.link.series.figures import FOLLOWED, Figure, figures
+from dragoman.link.series.figures import FOLLOWED, Figure, counted_as, figures
 from dragoman.link.series.group import clusters
 from dragoman.link.series.lumps import Lump, lumps
 from dragoman.link.series.points import Placed, earliest, most, placed, standing
@@ -44,10 +45,10 @@ def join(affair: Affair, said: Linked) -> Linked:
             series = _series(affair.id, group, made)
             made[series.id] = series
             membership += [(id_, series.id) for f in group for id_ in repeated[f.quantity.id]]
-    return Linked(
+    return replace(
+        said,
         facts=(*said.facts, *(made[id_] for id_ in sorted(made))),
         membership=(*said.membership, *sorted(membership)),
-        furniture=said.furniture,
     )
 
 
@@ -77,12 +78,12 @@ def _is_series(copies: Sequence[Lump]) -> bool:
 
 
 def _series(affair: str, group: Sequence[Figure], taken: Container[str]) -> QuantitySeries:
-    points = placed(group)
     measure = _measure_of(group)
+    points = placed(group, measure)
     return QuantitySeries(
         id=_id(affair, group, points, taken),
         measure=measure,
-        of=most(group, lambda f: f.quantity.of.text if f.quantity.of else None),
+        of=most(group, lambda f: counted_as(f, measure)),
         cause=most(group, lambda f: f.quantity.cause.text if f.quantity.cause else None),
         place=most(group, lambda f: f.quantity.place.text if f.quantity.place else None),
         points=tuple(p.point for p in points),

@@ -285,6 +285,14 @@ def befell() -> dict[str, frozenset[str]]:
     return {m: frozenset(map(stem, words)) for m, words in load_json(FILE)["befell"].items()}
 
 
+def counted_as(figure: Figure, measure: str | None) -> str | None:
+    """What is counted, as worded; None where the words say no more than the measure of the series:
+    'the injured' of the injured."""
+    said = figure.quantity.of
+    own = befell().get(measure or "", frozenset()) | {stem(measure or "")}
+    return said.text if said and not own.issuperset(content(said.text)) else None
+
+
 @cache
 def _nationalities() -> dict[str, str]:
     """Adjectives, inhabitants and short names of states → ISO 3166 alpha-3 code."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from dragoman.link.series.figures import HARM, Figure
 from dragoman.link.series.values import strict, usual
@@ -13,6 +13,9 @@ from dragoman.types import PointRelation, SeriesPoint
 
 UNDATED = "9999"
 """After every day."""
+
+WIDE: Final = "casualties"
+"""The killed and the injured together; reports use the word for the killed alone, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +26,33 @@ class Placed:
     figure: Figure
 
 
-def placed(found: Iterable[Figure]) -> list[Placed]:
-    """The points of one quantity's figures, in order of day and value, with their relations."""
+def placed(found: Iterable[Figure], measure: str | None = None) -> list[Placed]:
+    """The points of one quantity's figures, in order of day and value, with their relations.
+
+    `measure` is that of the quantity: nothing is set against a number that counts something else.
+    """
     first: dict[tuple[str, float | None, float | None], Figure] = {}
     for figure in sorted(found, key=earliest):
         first.setdefault((figure.origin, figure.quantity.low, figure.quantity.high), figure)
-    ordered = sorted((Placed(_point(f), f) for f in first.values()), key=_order)
+    ordered = sorted(
+        (Placed(_point(f), f) for f in first.values()), key=lambda p: _order(p, measure)
+    )
     before: dict[tuple[object, ...], Placed] = {}
     related: list[Placed] = []
     for p in ordered:
         relation = _relation(p, list(before.values()))
+        if relation != "same" and _counts_other(p.figure, measure):
+            relation = "other_measure"
+        else:
+            before.setdefault((p.point.as_of, p.point.low, p.point.high, p.point.modifier), p)
         related.append(Placed(replace(p.point, relation=relation), p.figure))
-        before.setdefault((p.point.as_of, p.point.low, p.point.high, p.point.modifier), p)
     return related
+
+
+def _counts_other(figure: Figure, measure: str | None) -> bool:
+    """Whether it counts casualties in a series of the killed or the injured, or the other way."""
+    wide = WIDE in (figure.measure, measure) and figure.measure != measure
+    return wide and figure.measure in HARM and measure in HARM
 
 
 def earliest(figure: Figure) -> tuple[str, str, str, int]:
@@ -62,9 +79,12 @@ def _point(figure: Figure) -> SeriesPoint:
     )
 
 
-def _order(placed: Placed) -> tuple[str, float, tuple[str, str, str, int]]:
-    point = placed.point
-    return (point.as_of or UNDATED, point.value or 0.0, earliest(placed.figure))
+def _order(
+    placed: Placed, measure: str | None
+) -> tuple[str, float, bool, tuple[str, str, str, int]]:
+    """By day and value; what counts something else behind what has its number."""
+    point, other = placed.point, _counts_other(placed.figure, measure)
+    return (point.as_of or UNDATED, point.value or 0.0, other, earliest(placed.figure))
 
 
 # ---------------------------------------------------------------- relations
@@ -115,9 +135,11 @@ def _revises(now: Placed, before: Placed) -> bool:
 def standing(points: Sequence[Placed]) -> Placed:
     """The report that stands: of the latest day with a number, the one that most origins bear out.
 
-    Of equals an exact number before a hedged one, then the larger, then the earlier report.
+    Of equals an exact number before a hedged one, then the larger, then the earlier report. What counts
+    something else stands only where nothing does not.
     """
-    counted = [p for p in points if not _is_vague(p)] or list(points)
+    own = [p for p in points if p.point.relation != "other_measure"] or list(points)
+    counted = [p for p in own if not _is_vague(p)] or own
     dated = [p for p in counted if p.point.as_of is not None] or counted
     last = max(p.point.as_of or "" for p in dated)
     of_day = [p for p in dated if (p.point.as_of or "") == last]

@@ -28,7 +28,7 @@ from dragoman.types import (
 
 __all__ = ["Nearby", "Stories"]
 
-KEPT: Final = 2048
+KEPT: Final = 1500
 """Prepared articles kept in memory, some 40 KiB each."""
 
 LEAST: Final = 0.05

@@ -2,18 +2,21 @@
 
 Coverage of a happening lies within days, so keys with a stretch of days may be of common words: however
 large the record, such a key gathers what was told in those days alone. Keys without days find the later
-reports of an affair and articles without a date; their words together must be rare.
+reports of an affair and articles without a date; their words together must be rare. Ten quoted words on end are
+a key, too: who prints the same long quotation is worth a look, whatever else the two reports tell.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from heapq import nsmallest
 from itertools import combinations
 from typing import Final
 
 from dragoman.link.story.prepare import Term, published_day, terms_of
 from dragoman.types import Analysis, Article
+from dragoman.wording import words
 
 STRETCH: Final = 8
 """Days of a stretch; a new one starts every half, so that articles four days apart share one."""
@@ -38,8 +41,15 @@ USUAL: Final = 6.0
 """Nats above which a word tells no more: a word that nobody else uses joins nothing."""
 
 
+QUOTED: Final = 10
+"""Words on end that make a quotation a key."""
+
+QUOTATIONS: Final = 8
+"""Keys that are quotations."""
+
+
 def keys_of(analysis: Analysis) -> tuple[str, ...]:
-    """Between 0 and about 65 keys; none of an article in another language than English.
+    """Between 0 and about 70 keys; none of an article in another language than English.
 
     Words are weighed by counts of English, which have no weight for 'que' or 'nicht': any two articles
     in one other language would share rare words and seem near.
@@ -54,7 +64,21 @@ def keys_of(analysis: Analysis) -> tuple[str, ...]:
         dated = _rare(telling[:TELLING_DATED], RARE_DATED)
         dated += [t.stem for t in telling[:TELLING_ALONE] if t.weight >= RARE_ALONE]
         found |= {f"d{stretch} {word}" for stretch in (half - 1, half) for word in dated}
-    return tuple(sorted(found))
+    return tuple(sorted({*found, *nsmallest(QUOTATIONS, _quoted(analysis))}))
+
+
+def _quoted(analysis: Analysis) -> Iterator[str]:
+    """Of each quotation the run of words whose hash is least: who cuts it mostly keeps that run, or another's."""
+    text = analysis.article.text
+    for span in (span for trace in analysis.traces for span in trace.quoted):
+        said = words(text[span.start : span.end])
+        runs = (said[i : i + QUOTED] for i in range(len(said) - QUOTED + 1))
+        least = min(
+            (blake2b(" ".join(run).encode(), digest_size=8).hexdigest() for run in runs),
+            default=None,
+        )
+        if least is not None:
+            yield f"q {least}"
 
 
 def _english(article: Article) -> bool:

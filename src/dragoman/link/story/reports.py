@@ -144,11 +144,11 @@ class Known:
         first: set[tuple[int, int]] = set()
         found: defaultdict[tuple[int, int], list[tuple[float, float, float]]] = defaultdict(list)
         for edge in edges:
-            if isinstance(edge, Nearness) and {edge.one, edge.other} <= speak:
+            if isinstance(edge, Nearness) and edge.one in speak and edge.other in speak:
                 one, other, order = at[edge.one], at[edge.other], edge.order
                 if one > other:
                     one, other, order = other, one, -order
-                is_first = {edge.one, edge.other} <= lead
+                is_first = edge.one in lead and edge.other in lead
                 if one != other and (is_first or (one, other) not in first):
                     if is_first and (one, other) not in first:
                         first.add((one, other))

@@ -41,6 +41,7 @@ class Stories:
     edges: tuple[type[Edge], ...] = (Nearness, Derivation)
     whole = Story
     most: int | None = MOST_REPORTS
+    faint = CONNECTING
 
     def keys(self, analysis: Analysis) -> tuple[str, ...]:
         return (analysis.article.id,)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, count, product
 
 from dragoman.ids import make_id
@@ -50,10 +51,10 @@ def join(affair: Affair, said: Linked) -> Linked:
             group = _group(affair.id, utterance, every, made)
             made[group.id] = group
             membership += [(id_, group.id) for id_ in group.quotations]
-    return Linked(
+    return replace(
+        said,
         facts=(*said.facts, *(made[id_] for id_ in sorted(made))),
         membership=(*said.membership, *sorted(membership)),
-        furniture=said.furniture,
     )
 
 
