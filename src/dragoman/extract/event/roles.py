@@ -195,9 +195,15 @@ class Casting:
             if slot == "obj" and match.frame.type in ADDRESSED:
                 found = [f for f in found if self.kinds.is_actor(f)]
             found = [f for f in found if not self._required(f, match)]
+            if match.frame.plain:
+                found = [f for f in found if self._somebody(f)]
             if found:
                 return found
         return []
+
+    def _somebody(self, word: int) -> bool:
+        """Somebody, or something that can be harmed: 'were fined 30,000 pounds', 'warned him of the risk'."""
+        return self.kinds.has_party(word) or self.kinds.in_class(word, "harmable")
 
     def _required(self, word: int, match: Match) -> bool:
         """'took 240 people hostage': the 'hostage' that the frame asks for is nobody of its own."""

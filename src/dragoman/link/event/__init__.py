@@ -3,7 +3,7 @@
 What an origin tells several times is told once (`voices`): a mention in a repeated sentence is the one
 that stands there first, of the same type where there is one, or one of its origin by the same word. A
 reading that altered copies alone allow, or fewer than half of the texts with the sentence, is an accident
-of their wording: it goes to the event told next to it, and is a stray where its origin tells none (`accidents`). Every other mention is seen with what stands around it (`view`,
+of their wording: it goes to the event of its type told next to it, and is a stray where its origin tells none (`accidents`). Every other mention is seen with what stands around it (`view`,
 `cast`), compared with those of its type (`features`, `scorer`), kept apart from those that it can't be
 one with (`rules`), and grouped (`group`). Each group is an event, told as most of its origins tell
 it (`whole`).
@@ -25,9 +25,6 @@ from dragoman.types import Event, EventMention, Linked
 from dragoman.voices import Voices, voices_of
 
 __all__ = ["join"]
-
-_OTHER_TYPE = 0.5
-"""Likeness of two readings of one sentence that differ in type: one where there is nothing more alike."""
 
 
 def join(affair: Affair, said: Linked) -> Linked:
@@ -60,7 +57,7 @@ def join(affair: Affair, said: Linked) -> Linked:
 def _alike(mention: EventMention, first: EventMention) -> float:
     """How alike two readings of one sentence are: by their type, then one word, in one form, then their mode."""
     if mention.type != first.type:
-        return _OTHER_TYPE
+        return 0.0
     words = [family(trigger_lemma(m.trigger.text)) for m in (mention, first)]
     forms = [m.trigger.text.casefold() for m in (mention, first)]
     named = 2.0 * (words[0] == words[1]) + (forms[0] == forms[1])

@@ -1,8 +1,8 @@
 """Readings that stand for no event of their own: accidents of how one text words what others tell too.
 
-Such a mention goes to the event that is told next to it in its article; where nothing is, to one of its
-origin, of its type if there is one. Where its origin has no event at all and altered copies alone have it, it is a stray:
-nothing took place because a copy changed a word.
+Such a mention goes to the event of its type that is told next to it in its article; where none is, to one of its
+origin. Where its origin has none of its type and altered copies alone have it, it is a stray: nothing took place
+because a copy changed a word.
 """
 
 from __future__ import annotations
@@ -59,7 +59,10 @@ def _is_accident(
 
 
 class _Homes:
-    """Where accidents go: `first` are the other mentions, each with the one that is told first for it."""
+    """Where accidents go: `first` are the other mentions, each with the one that is told first for it.
+
+    An event holds mentions of its type alone, so nothing else can be the home of one.
+    """
 
     def __init__(
         self, voices: Voices, mentions: Iterable[EventMention], first: Mapping[str, str]
@@ -75,13 +78,12 @@ class _Homes:
     def of(self, mention: EventMention) -> str | None:
         """The mention, told first, that this one is given to; None where its origin has none."""
         at = mention.trigger.span.start
-        near = self._beside[mention.article]
+        near = [m for m in self._beside[mention.article] if m.type == mention.type]
         if near:
             nearest = min(near, key=lambda m: (abs(m.trigger.span.start - at), m.id))
             return self._first[nearest.id]
         along = self._along[self._voices.origin(mention.article)]
-        fitting = [m for m in along if m.type == mention.type] or along
-        return fitting[0].id if fitting else None
+        return next((m.id for m in along if m.type == mention.type), None)
 
 
 def _in_text(mention: EventMention) -> tuple[str, int, str]:
