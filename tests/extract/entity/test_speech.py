@@ -72,3 +72,9 @@ def test_the_company_is_the_one_spoken_of() -> None:
     other = said.replace("Nordwerk", "Sudwerk")
     assert mentions(said, said, left)["Nordwerk"][-1] == "The company"
     assert "The company" not in mentions(said, said, other, other, left).get("Nordwerk", [])
+
+
+def test_heads_that_run_in_a_circle_end_somewhere() -> None:
+    """No tree of the encoder does, but whatever it says must end."""
+    line = "president:NOUN:advcl:2 he:PRON:nsubj:3 said(say):VERB:obl:1 .:PUNCT:root:0"
+    mentions(line)

@@ -78,12 +78,11 @@ def _main(
 
 def _subject_over(view: View, index: int) -> int:
     """The subject of the clause that a word stands in, -1 where it is that itself or there is none."""
-    word = index
-    while word >= 0:
+    for word in view.up(index):
         if view.rels[word].startswith("nsubj"):
             return -1
-        word = view.heads[word]
-        if word >= 0 and (subject := view.child(word, "nsubj")) is not None:
+        above = view.heads[word]
+        if above >= 0 and (subject := view.child(above, "nsubj")) is not None:
             return subject
     return -1
 

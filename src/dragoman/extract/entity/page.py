@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -83,12 +83,15 @@ class View:
 
     def below(self, index: int, ancestor: int) -> bool:
         """Whether a word is under another (or is it)."""
-        steps = 0
-        while index >= 0 and steps <= len(self.heads):
-            if index == ancestor:
-                return True
-            index, steps = self.heads[index], steps + 1
-        return False
+        return any(word == ancestor for word in self.up(index))
+
+    def up(self, index: int) -> Iterator[int]:
+        """A word and those above it, as many as the sentence has at most, whatever the heads say."""
+        for _ in self.heads:
+            if index < 0:
+                return
+            yield index
+            index = self.heads[index]
 
     def span(self, start: int, end: int) -> Span:
         """The characters of words ``[start, end)``."""

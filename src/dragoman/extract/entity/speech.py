@@ -199,9 +199,8 @@ def _behind(walk: Walk, at: int, doubt: list[Cluster | bool]) -> Cluster | None:
 
 def _subject_ahead(view: View, index: int) -> int | None:
     """The subject of the main clause behind the pronoun's: 'As soon as he heard it, Hughes left'."""
-    top, root = index, view.heads[index]
-    while root >= 0 and view.heads[root] >= 0:
-        top, root = root, view.heads[root]
+    path = list(view.up(index))
+    top, root = path[-2:] if len(path) > 1 else (index, -1)
     if root < 0 or view.quoted[root] or view.rels[top] not in _BEFORE:
         return None
     subject = view.child(root, "nsubj")
