@@ -9,7 +9,24 @@ from pathlib import Path
 from typing import Any
 
 import dragoman
+from dragoman import readers, sample
+from dragoman.config import Settings
 from dragoman.export import export_record
+from dragoman.types import Document
+
+
+def sample_documents() -> list[Document]:
+    """The articles of the sample."""
+    settings = Settings()
+    return [
+        document
+        for source in readers.sources([sample.path()])
+        if isinstance(source, readers.Source)
+        for raw in readers.read(source, fields={}, settings=settings)
+        if isinstance(raw, readers.Raw)
+        for document in readers.parse(raw, settings)
+        if isinstance(document, Document)
+    ]
 
 
 def exported(record: Path, folder: Path) -> dict[str, list[dict[str, Any]]]:

@@ -7,28 +7,12 @@ from pathlib import Path
 import pytest
 
 from benchmarks.quality.repetition.repeat import analysed, linked, repeated
-from dragoman import readers, sample
-from dragoman.config import Settings
-from dragoman.types import Document
-
-
-def documents() -> list[Document]:
-    """The articles of the sample."""
-    settings = Settings()
-    return [
-        document
-        for source in readers.sources([sample.path()])
-        if isinstance(source, readers.Source)
-        for raw in readers.read(source, fields={}, settings=settings)
-        if isinstance(raw, readers.Raw)
-        for document in readers.parse(raw, settings)
-        if isinstance(document, Document)
-    ]
+from tests.helpers import sample_documents
 
 
 @pytest.mark.slow
 def test_repeating_and_rewording_reports_changes_no_count(tmp_path: Path) -> None:
-    once = documents()
+    once = sample_documents()
     ten = [copy for document in once for copy in repeated(document, mirrors=False)]
     single = linked(
         analysed([copy for copy in ten if copy.source_id.endswith("#0")]), tmp_path / "1"

@@ -56,9 +56,9 @@ def build(part: str, data: Path) -> list[Sentence]:
     if source == "plv":
         return plv(data)
     if source == "syn":
-        return stories(data)
+        return without_layers(data / "synthetic_plover/stories.jsonl.gz")
     if source == "clusters":
-        return articles(data)
+        return without_layers(data / "clusters/articles.jsonl.gz")
     return re3d(data, non_commercial=split == "dev")
 
 
@@ -214,19 +214,8 @@ def plv(data: Path) -> list[Sentence]:
     ]
 
 
-def articles(data: Path) -> list[Sentence]:
-    """Sentences of the cluster articles without layers."""
+def without_layers(path: Path) -> list[Sentence]:
+    """Sentences of the texts of a file, which has none of our layers."""
     return [
-        raw.plain()
-        for row in read_jsonl(data / "clusters/articles.jsonl.gz")
-        for raw in raw_sentences(row["id"], row["text"])
-    ]
-
-
-def stories(data: Path) -> list[Sentence]:
-    """Sentences of the machine-made PLOVER stories without layers."""
-    return [
-        raw.plain()
-        for row in read_jsonl(data / "synthetic_plover/stories.jsonl.gz")
-        for raw in raw_sentences(row["id"], row["text"])
+        raw.plain() for row in read_jsonl(path) for raw in raw_sentences(row["id"], row["text"])
     ]

@@ -12,10 +12,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks.quality.repetition.repeat import analysed, linked
-from dragoman import readers, sample
-from dragoman.config import Settings
 from dragoman.store import Store, open_store
-from dragoman.types import Derivation, Document, Origin, QuantitySeries, Story
+from dragoman.types import Derivation, Origin, QuantitySeries, Story
+from tests.helpers import sample_documents
 from tests.sample.collection import ARTICLES, EXPECTED
 
 KEY_OF = {article["record"] or article["file"]: article["article"] for article in ARTICLES}
@@ -31,18 +30,8 @@ HOLDS = {
 
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    settings = Settings()
-    documents = [
-        document
-        for source in readers.sources([sample.path()])
-        if isinstance(source, readers.Source)
-        for raw in readers.read(source, fields={}, settings=settings)
-        if isinstance(raw, readers.Raw)
-        for document in readers.parse(raw, settings)
-        if isinstance(document, Document)
-    ]
     path: Path = tmp_path_factory.mktemp("sample") / "sample.db"
-    linked(analysed(documents), path)
+    linked(analysed(sample_documents()), path)
     with open_store(path, write=False) as store:
         yield store
 

@@ -6,16 +6,13 @@ lacks, or has with other conditions, gets the plain frame of its likeliest type.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, cast
+from dataclasses import dataclass, replace
+from typing import Final
 
 from dragoman.extract.event.patterns import Condition, Frame, Kind
 from dragoman.extract.event.slots import Slots
 from dragoman.extract.event.tree import Tree
 from dragoman.extract.event.words import Kinds
-
-if TYPE_CHECKING:
-    from dragoman.types import PloverType
 
 LIKELY: Final = 0.2
 """From that probability of a type on, a word may tell one, whatever the lexicon lacks."""
@@ -53,10 +50,8 @@ def find(kinds: Kinds, slots: Slots) -> list[Match]:
 
 def _another(noun: Match, verb: Match, kinds: Kinds) -> bool:
     """'lifted the ban', 'ended its offensive': the noun tells an event of another type than its verb."""
-    heard = kinds.tree.event_words.get(noun.word)
-    if heard is None or noun.frame.type == verb.frame.type:
-        return False
-    return heard.of_type(cast("PloverType", noun.frame.type)) >= ANOTHER
+    type_ = noun.frame.type
+    return type_ != verb.frame.type and kinds.tree.likely(noun.word, type_) >= ANOTHER
 
 
 def _leaves_noun(match: Match, kinds: Kinds) -> bool:
@@ -75,7 +70,7 @@ def _best(word: int, kinds: Kinds, slots: Slots) -> Match | None:
     frames = kinds.lexicon.frames.get((kind, tree.lemmas[word]), ())
     found = [m for frame in frames if (m := _match(word, frame, kinds, slots))]
     best = max(found, key=lambda m: (m.frame.own, m.frame.weight), default=None)
-    return best or _plain(word, kind, kinds)
+    return replace(best, at=_told_at(best, tree)) if best else _plain(word, kind, kinds)
 
 
 def _plain(word: int, kind: Kind, kinds: Kinds) -> Match | None:
@@ -113,24 +108,24 @@ def _match(word: int, frame: Frame, kinds: Kinds, slots: Slots) -> Match | None:
     if not all(_nearby(word, wanted, kinds.tree) for wanted in frame.required):
         return None
     light = carrier(word, kinds) if frame.kind == "noun" else -1
-    return Match(word, frame, frozenset(bound), _told_at(word, bound, frame, kinds.tree), light)
+    return Match(word, frame, frozenset(bound), word, light)
 
 
-def _told_at(word: int, bound: set[int], frame: Frame, tree: Tree) -> int:
+def _told_at(best: Match, tree: Tree) -> int:
     """The word of a frame that the encoder takes for the event word; the frame's own where none is clearer.
 
     It is the frame's word, one that it asks for, or one of the phrase of these: 'declared a state of
     siege', 'a mediation effort'.
     """
+    word, frame = best.word, best.frame
     if frame.own:
         return word
-    type_ = cast("PloverType", frame.type)
-    nouns = {word, *bound} if frame.kind == "noun" else bound
+    nouns = {word, *best.bound} if frame.kind == "noun" else best.bound
     inside = {c for w in nouns for c in tree.below(w, "compound", "amod", "nmod")}
-    told = {w: tree.event_words[w].of_type(type_) for w in inside | bound if w in tree.event_words}
+    told = {w: tree.likely(w, frame.type) for w in inside | best.bound}
     clearest = max(sorted(told), key=told.__getitem__, default=word)
-    own = tree.event_words[word].of_type(type_) if word in tree.event_words else 0.0
-    return clearest if told.get(clearest, 0) > max(2 * own, LIKELY) else word
+    least = max(2 * tree.likely(word, frame.type), LIKELY)
+    return clearest if told.get(clearest, 0) > least else word
 
 
 def _worded(word: int, lemma: str, kind: Kind, tree: Tree) -> bool:

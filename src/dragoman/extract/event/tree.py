@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from dragoman.encoder import EncodedSentence, EventWord, Name
 from dragoman.types import Span
+
+if TYPE_CHECKING:
+    from dragoman.types import PloverType
 
 DEEPEST: Final = 40
 """Steps up a tree; deeper ones come only from sentences glued together."""
@@ -64,6 +67,11 @@ class Tree:
     def event_words(self) -> dict[int, EventWord]:
         """What the encoder says of the words that may tell an event."""
         return {event.token: event for event in self.sentence.events}
+
+    def likely(self, word: int, type_: str) -> float:
+        """Probability, by the encoder, that a word tells an event of a PLOVER type; 0 where it keeps none."""
+        heard = self.event_words.get(word)
+        return heard.of_type(cast("PloverType", type_)) if heard else 0.0
 
     @cached_property
     def name_of(self) -> dict[int, Name]:

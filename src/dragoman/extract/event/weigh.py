@@ -11,13 +11,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from dragoman.extract.event.find import Match
 from dragoman.extract.event.roles import Parties
 from dragoman.extract.event.tree import Tree
 from dragoman.resources import open_data
-from dragoman.types import PloverType
 
 SHIPPED: Final = "event_weights.json"
 FEATURES: Final = (
@@ -101,7 +100,7 @@ def features(
     `refused` is whether the gate would drop it, `dense` the `density` of its article.
     """
     heard = tree.event_words.get(match.at)
-    type_ = _log_odds(heard.of_type(cast("PloverType", match.frame.type)) if heard else 0.0)
+    type_ = _log_odds(tree.likely(match.at, match.frame.type))
     any_ = _log_odds(heard.score if heard else 0.0)
     lexicon = not match.frame.plain
     noun = match.frame.kind == "noun"
