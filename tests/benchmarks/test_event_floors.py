@@ -6,6 +6,7 @@ A key that ends in '_at_most' is a ceiling.
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from benchmarks.quality.event import clusters, corpus, pairs
 from benchmarks.quality.event.__main__ import table
 from dragoman.encoder import Encoder
 from dragoman.encoder.session import SHIPPED
-from dragoman.types import EntityPassage, EventMention, MadeBy, Passage, Span
+from dragoman.types import EntityMention, EntityPassage, EventMention, MadeBy, Passage, Span
 
 FLOORS = Path(__file__).parents[2] / "benchmarks" / "quality" / "floors.json"
 
@@ -79,20 +80,49 @@ def test_precision_and_status_of_a_marked_article() -> None:
     marked = clusters.Marked((7, 10), frozenset({"CONSULT"}), frozenset({"planned"}))
     sheet = clusters.Sheet("1", "c", "Norway met Chile", (marked,), True)
     right, wrong = (_event(t, "happened", (0, 6), (11, 16)) for t in ("CONSULT", "AID"))
-    scores = clusters.scores([(sheet, (right, wrong))])
+    scores = clusters.scores([clusters.Read(sheet, (right, wrong))])
     assert scores["precision"] == 0.5
     assert scores["recall"] == 1.0
     assert (scores["status"], scores["false_happened"]) == (0.0, 1.0)
 
 
-def test_parties_of_a_right_event_are_compared_where_they_are_marked() -> None:
+def _party_scores(event: EventMention, mentions: tuple[EntityMention, ...]) -> dict[str, float]:
     marked = clusters.Marked(
-        (7, 10), frozenset({"CONSULT"}), frozenset({"happened"}), actor=(0, 6), recipient=(0, 6)
+        (7, 10), frozenset({"CONSULT"}), frozenset({"happened"}), actor=(0, 6), recipient=(11, 16)
     )
     sheet = clusters.Sheet("1", "c", "Norway met Chile", (marked,), True, blind=True)
-    right = _event("CONSULT", "happened", (0, 6), (11, 16))
-    scores = clusters.party_scores([(sheet, (right,))])
-    assert scores == {"actor": 1.0, "recipient": 0.0, "recall_with_party": 1.0}
+    return clusters.party_scores([clusters.Read(sheet, (event,), mentions)])
+
+
+def test_parties_of_a_right_event_are_compared_where_they_are_marked() -> None:
+    turned = _event("CONSULT", "happened", (11, 16), (11, 16))
+    scores = _party_scores(turned, ())
+    assert (scores["actor"], scores["recipient"], scores["recall_with_party"]) == (0.0, 1.0, 1.0)
+
+
+def test_another_mention_of_the_marked_party_is_right() -> None:
+    turned = _event("CONSULT", "happened", (11, 16), (11, 16))
+    entity = [replace(party, entity="ent-1") for party in turned.actor]
+    mention = EntityMention(
+        id="m", article="art-1", text="Norway", span=Span(0, 6), entity="ent-1",
+        made_by=turned.made_by,
+    )  # fmt: skip
+    scores = _party_scores(replace(turned, actor=tuple(entity)), (mention,))
+    assert (scores["actor"], scores["actor_span"]) == (1.0, 0.0)
+
+
+def test_both_sides_of_a_mutual_event_are_its_actors() -> None:
+    met = _event("CONSULT", "happened", (0, 6), (11, 16))
+    mutual = replace(met, actor=(*met.actor, *met.recipient), recipient=())
+    scores = _party_scores(mutual, ())
+    assert (scores["recipient"], scores["recipient_span"]) == (1.0, 0.0)
+
+
+def test_a_party_where_none_is_marked_is_counted() -> None:
+    marked = clusters.Marked((7, 10), frozenset({"CONSULT"}), frozenset({"happened"}))
+    sheet = clusters.Sheet("1", "c", "Norway met Chile", (marked,), True, blind=True)
+    given = clusters.Read(sheet, (_event("CONSULT", "happened", (0, 6), (11, 16)),))
+    assert clusters.party_scores([given])["actor_unmarked"] == 1.0
 
 
 @pytest.mark.skipif(not corpus.CLUSTERS.exists(), reason="the cluster articles are not here")

@@ -10,13 +10,9 @@ import sys
 
 from benchmarks.quality.event import clusters, corpus, pairs
 from dragoman.encoder import Encoder
-from dragoman.types import EventMention
 
 FRESH = ("second", "second-long", "re3d")
 """The batches marked by somebody who knew neither program nor lexicon."""
-
-Result = tuple[clusters.Sheet, tuple[EventMention, ...]]
-"""A marked article with what the extractor finds in it."""
 
 
 def _errors(found: list[pairs.Result], wanted: str | None) -> None:
@@ -34,8 +30,8 @@ def _errors(found: list[pairs.Result], wanted: str | None) -> None:
             )
 
 
-def _cluster_errors(marked: list[Result]) -> None:
-    for sheet, events in marked:
+def _cluster_errors(marked: list[clusters.Read]) -> None:
+    for sheet, events in [(r.sheet, r.events) for r in marked]:
         for e in events:
             gold = clusters.matching(e, sheet)
             context = sheet.text[max(0, e.trigger.span.start - 90) : e.trigger.span.end + 60]
@@ -69,26 +65,26 @@ def table(encoder: Encoder, *, errors: str | None = None) -> dict[str, dict[str,
     rows |= _cluster_rows(marked)
     if errors is not None:
         _errors(halves["plv.tune"], errors or None)
-        _cluster_errors([m for m in marked if not (m[0].blind or corpus.held(m[0].cluster))])
+        _cluster_errors([m for m in marked if not (m.sheet.blind or corpus.held(m.sheet.cluster))])
     return rows
 
 
-def _cluster_rows(marked: list[Result]) -> dict[str, dict[str, float]]:
+def _cluster_rows(marked: list[clusters.Read]) -> dict[str, dict[str, float]]:
     """The articles that rules were made with or judged by, and those marked blind, by batch."""
-    seen = [m for m in marked if not m[0].blind]
-    blind = {"blind.first": [m for m in marked if m[0].blind and m[0].batch == "first"]}
-    fresh = [m for m in marked if m[0].blind and m[0].batch != "first"]
-    blind |= {f"blind.{b}": [m for m in fresh if m[0].batch == b] for b in FRESH}
+    seen = [m for m in marked if not m.sheet.blind]
+    blind = {"blind.first": [m for m in marked if m.sheet.blind and m.sheet.batch == "first"]}
+    fresh = [m for m in marked if m.sheet.blind and m.sheet.batch != "first"]
+    blind |= {f"blind.{b}": [m for m in fresh if m.sheet.batch == b] for b in FRESH}
     blind["blind.fresh"] = fresh
     return {"clusters.seen": clusters.scores(seen)} | {
         name: clusters.scores(batch) | clusters.party_scores(batch) for name, batch in blind.items()
     }
 
 
-def _marked(encoder: Encoder) -> list[Result]:
+def _marked(encoder: Encoder) -> list[clusters.Read]:
     sheets = clusters.sheets()
     articles = corpus.encoded(sorted(sheet.text for sheet in sheets), encoder)
-    return [(sheet, corpus.events(sheet.text, articles[sheet.text])) for sheet in sheets]
+    return [clusters.read(sheet, articles[sheet.text]) for sheet in sheets]
 
 
 def main() -> int:

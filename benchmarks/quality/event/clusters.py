@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.quality.event import corpus
+from dragoman.encoder import EncodedSentence
 from dragoman.ids import text_sha256
-from dragoman.types import EntityPassage, EventMention, Span
+from dragoman.types import EntityMention, EntityPassage, EventMention, Span
 
 HERE = Path(__file__).parent
 MARKED = (HERE / "gold.jsonl", HERE / "blind2.jsonl", HERE / "blind_re3d.jsonl")
@@ -33,9 +34,6 @@ class Marked:
     statuses: frozenset[str]
     actor: tuple[int, int] | None = None
     recipient: tuple[int, int] | None = None
-
-
-_Sides = Callable[[EventMention, Marked], tuple[Sequence[EntityPassage], tuple[int, int] | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +51,27 @@ class Sheet:
     complete: bool
     blind: bool = False
     batch: str = "first"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A marked article with the mentions and events that the extractors find in it."""
+
+    sheet: Sheet
+    events: tuple[EventMention, ...]
+    mentions: tuple[EntityMention, ...] = ()
+
+    def entity(self, span: Span) -> str | None:
+        """Whom the mention stands for that shares most with a span."""
+        near = [m for m in self.mentions if m.span.start < span.end and span.start < m.span.end]
+        best = max(near, key=lambda m: (_shared(m.span, span), -len(m.text)), default=None)
+        return best.entity if best else None
+
+
+def read(sheet: Sheet, sentences: tuple[EncodedSentence, ...]) -> Read:
+    """What the extractors make of a marked article."""
+    analysis = corpus.analysis(sheet.text, sentences)
+    return Read(sheet, analysis.events, analysis.entity_mentions)
 
 
 def sheets() -> list[Sheet]:
@@ -81,13 +100,15 @@ def matching(event: EventMention, sheet: Sheet) -> Marked | None:
     return next((m for m in sheet.marked if _overlap(event, m) and event.type in m.types), None)
 
 
-def scores(found: Sequence[tuple[Sheet, tuple[EventMention, ...]]]) -> dict[str, float]:
+def scores(found: Sequence[Read]) -> dict[str, float]:
     """Precision of trigger and type, recall, status accuracy where right, false 'happened'."""
-    pairs = [(e, matching(e, sheet)) for sheet, events in found for e in events]
+    pairs = [(e, matching(e, r.sheet)) for r in found for e in r.events]
     right = [(e, m) for e, m in pairs if m]
-    whole = [(sheet, events) for sheet, events in found if sheet.complete]
-    marked = sum(len(sheet.marked) for sheet, _ in whole)
-    hit = len({(s.id, m.span) for s, events in whole for e in events if (m := matching(e, s))})
+    whole = [r for r in found if r.sheet.complete]
+    marked = sum(len(r.sheet.marked) for r in whole)
+    hit = len(
+        {(r.sheet.id, m.span) for r in whole for e in r.events if (m := matching(e, r.sheet))}
+    )
     status = [e.status in m.statuses for e, m in right]
     unreal = [e.status == "happened" for e, m in right if not m.statuses & {"happened", "ongoing"}]
     return {
@@ -101,22 +122,60 @@ def scores(found: Sequence[tuple[Sheet, tuple[EventMention, ...]]]) -> dict[str,
     }
 
 
-def party_scores(found: Sequence[tuple[Sheet, tuple[EventMention, ...]]]) -> dict[str, float]:
-    """Shares of the marked actors and recipients that a right event has, and the recall where one is marked."""
-    right = [(e, m) for sheet, events in found for e in events if (m := matching(e, sheet))]
-    named = [(s.id, m.span) for s, _ in found for m in s.marked if m.actor or m.recipient]
-    hit = {(s.id, m.span) for s, events in found for e in events if (m := matching(e, s))}
+def party_scores(found: Sequence[Read]) -> dict[str, float]:
+    """Shares of the marked actors and recipients that a right event has, and of those given where none is marked.
+
+    A party is right where its span meets the marked one, where it is another mention of the same entity in
+    the article ('he' for the name), or where it takes part as the marked one does: in an event told of both
+    sides all are actors and nobody is recipient. `actor_span` and `recipient_span` ask for the span itself.
+    """
+    right = [(r, e, m) for r in found for e in r.events if (m := matching(e, r.sheet))]
+    named = [(r.sheet.id, m.span) for r in found for m in r.sheet.marked if m.actor or m.recipient]
+    hit = {(r.sheet.id, m.span) for r, _, m in right}
+    actors = [(r, e.actor, _mutual(e), m.actor) for r, e, m in right]
+    recipients = [(r, e.recipient, _mutual(e), m.recipient) for r, e, m in right]
     return {
-        "actor": _share(right, lambda e, m: (e.actor, m.actor)),
-        "recipient": _share(right, lambda e, m: (e.recipient, m.recipient)),
+        "actor": _share(actors, _is_party),
+        "recipient": _share(recipients, _is_party),
+        "actor_span": _share(actors, _is_span),
+        "recipient_span": _share(recipients, _is_span),
+        "actor_unmarked": _unmarked(actors),
+        "recipient_unmarked": _unmarked(recipients),
         "recall_with_party": sum(key in hit for key in named) / max(len(named), 1),
     }
 
 
-def _share(right: Sequence[tuple[EventMention, Marked]], side: _Sides) -> float:
-    pairs = [(parties, wanted) for e, m in right for parties, wanted in [side(e, m)] if wanted]
-    kept = [any(_meet(p.span, wanted) for p in parties) for parties, wanted in pairs]
-    return sum(kept) / max(len(kept), 1)
+_Parties = Sequence[EntityPassage]
+_Side = tuple[Read, _Parties, _Parties, tuple[int, int] | None]
+"""An article, the parties of one side, those of both sides where these act together, and the marked span."""
+
+
+def _mutual(event: EventMention) -> _Parties:
+    return event.actor if len(event.actor) > 1 and not event.recipient else ()
+
+
+def _share(sides: Sequence[_Side], right: Callable[[_Side], bool]) -> float:
+    asked = [side for side in sides if side[3]]
+    return sum(map(right, asked)) / max(len(asked), 1)
+
+
+def _unmarked(sides: Sequence[_Side]) -> float:
+    """Of the events without a marked party on this side, those that are given one."""
+    silent = [bool(parties) for _, parties, _, wanted in sides if not wanted]
+    return sum(silent) / max(len(silent), 1)
+
+
+def _is_span(side: _Side) -> bool:
+    _, parties, _, wanted = side
+    return wanted is not None and any(_meet(p.span, wanted) for p in parties)
+
+
+def _is_party(side: _Side) -> bool:
+    read, parties, both, wanted = side
+    if wanted is None:
+        return False
+    entity = read.entity(Span(*wanted))
+    return any(_meet(p.span, wanted) or (entity and p.entity == entity) for p in (*parties, *both))
 
 
 def _marked(row: dict[str, Any]) -> Marked:
@@ -131,6 +190,10 @@ def _marked(row: dict[str, Any]) -> Marked:
 
 def _overlap(event: EventMention, marked: Marked) -> bool:
     return _meet(event.trigger.span, marked.span)
+
+
+def _shared(first: Span, second: Span) -> int:
+    return min(first.end, second.end) - max(first.start, second.start)
 
 
 def _meet(span: Span, marked: tuple[int, int]) -> bool:

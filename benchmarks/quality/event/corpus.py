@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.encoder import EncodedSentence, Encoder
+from dragoman.extract import entity, timex, toponym
 from dragoman.extract.event import extract
 from dragoman.ids import text_sha256
 from dragoman.reading import Reading
@@ -66,3 +67,12 @@ def events(text: str, sentences: tuple[EncodedSentence, ...]) -> tuple[EventMent
     """What the extractor finds in a text on its own, without the layers before it."""
     article = Article(id="art-0", source_id="", text=text, text_sha256=text_sha256(text))
     return extract(Reading(article=article, sentences=sentences), Analysis(article=article)).events
+
+
+def analysis(text: str, sentences: tuple[EncodedSentence, ...]) -> Analysis:
+    """A text with its entities and the layers before them, then its events: whom each party stands for is known."""
+    article = Article(id="art-0", source_id="", text=text, text_sha256=text_sha256(text))
+    reading, found = Reading(article=article, sentences=sentences), Analysis(article=article)
+    for layer in (timex.extract, toponym.extract, entity.extract, extract):
+        found = layer(reading, found)
+    return found

@@ -107,13 +107,13 @@ SENTENCES = [
     ("planned", "withdrawal", "The plan includes the withdrawal of troops from the island."),
     ("planned", "ceasefire", "The plan envisages a ceasefire between the rebels and the army."),
     ("planned", "release", "The envoy expressed hope that the rebels release the hostages."),
-    ("planned", "attacking", "The army was on the verge of attacking the city."),
+    ("hypothetical", "attacking", "The army was on the verge of attacking the city."),
     ("hypothetical", "sanctions", "Sanctions against Chile remain an option, the minister said."),
     ("hypothetical", "invasion", "The minister said an invasion of Chile was unlikely."),
     ("denied", "release", "The rebels have yet to release the hostages."),
     ("denied", "seized", "The rebels nearly seized the city."),
     ("hypothetical", "attacks", "The minister wrote that whoever attacks Norway will be punished."),
-    ("planned", "defeating", "Coalition forces are focused on defeating the rebels."),
+    ("hypothetical", "defeating", "Coalition forces are focused on defeating the rebels."),
     ("planned", "liberation", "The army made progress towards the liberation of the city."),
     ("called_for", "ceasefire", "He stressed the importance of a ceasefire between the rebels."),
     ("planned", "release", "The envoy's aim is the release of the hostages."),
@@ -121,6 +121,17 @@ SENTENCES = [
     ("called_for", "strikes", "The minister argued for air strikes against the rebels."),
     ("planned", "liberation", "The liberation of the city will free its residents."),
     ("hypothetical", "attack", "An attack on Chile is possible, the minister said."),
+    ("planned", "withdraws", "The mission will begin once the army withdraws from the city."),
+    (
+        "hypothetical",
+        "attacks",
+        "The killing prompted fears of the beginning of attacks on villages.",
+    ),
+    ("denied", "visit", "The government refused to allow the envoy to visit the prison."),
+    ("happened", "request", "The minister approved a request from Chile for more troops."),
+    ("ongoing", "war", "The envoy is leading efforts to halt the war between Norway and Chile."),
+    ("planned", "release", "The court ordered the release of the prisoners on Monday."),
+    ("happened", "agreement", "Norway welcomed the agreement reached by Chile and Peru on Monday."),
 ]
 ACCURACY = 0.95
 """Of the sentences above; the tree of a sentence may change with the model."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from dragoman.extract.event.tree import Tree
-from dragoman.extract.event.words import TIMES
+from dragoman.extract.event.tree import HYPHENS, Tree
+from dragoman.extract.event.words import TIMES, state_words
 from dragoman.types import (
     Analysis,
     EntityMention,
@@ -56,7 +56,7 @@ class Anchors:
 
     def party(self, tree: Tree, head: int) -> EntityPassage:
         """The phrase of `head` as worded, with the entity that it names or describes."""
-        span = tree.span(*tree.phrase(head))
+        span = tree.span(*_extent(tree, head))
         return EntityPassage(
             text=self.text[span.start : span.end],
             span=span,
@@ -109,6 +109,19 @@ class Anchors:
 def _ordered(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], Within]:
     ordered = tuple(sorted(facts, key=lambda fact: (fact.span, fact.id)))
     return ordered, Within.of([fact.span for fact in ordered])
+
+
+def _extent(tree: Tree, head: int) -> tuple[int, int]:
+    """The phrase of a party: of 'Norway-Sweden' its own half, of 'so-called rebels' all of it."""
+    start, stop = tree.phrase(head)
+    if start > 1 and tree.words[start - 1] in HYPHENS and tree.is_joined(start - 2, start):
+        start -= 2
+    hyphens = [i for i in range(start + 1, stop - 1) if tree.words[i] in HYPHENS]
+    for hyphen in hyphens:
+        sides = tree.words[hyphen - 1], tree.words[hyphen + 1]
+        if set(sides) & state_words() and all(side[0].isupper() for side in sides):
+            start, stop = (start, hyphen) if head < hyphen else (hyphen + 1, stop)
+    return start, stop
 
 
 def _shared(first: Span, second: Span) -> int:

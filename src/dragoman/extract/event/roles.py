@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from dragoman.extract.event.doers import Doers
 from dragoman.extract.event.find import Match
 from dragoman.extract.event.slots import Slots
+from dragoman.extract.event.subjects import OWNERS
+from dragoman.extract.event.sufferers import Sufferers
 from dragoman.extract.event.words import RELATIVE, Kinds
 
 VERBAL: Final = frozenset({"AGREE", "REQUEST", "ACCUSE", "REJECT", "CONCEDE"})
@@ -28,6 +31,8 @@ VAGUE: Final = frozenset(
         "each",
     ]
 )
+CALLED: Final = frozenset({"CONSULT", "PROTEST", "RETREAT", "REQUEST", "COERCE"})
+"""Types of what is called: a meeting, a strike, a truce; others are called something."""
 PLACED: Final = frozenset({"in", "at", "near", "outside", "around", "along", "across"})
 
 
@@ -48,32 +53,54 @@ class Casting:
 
     def __init__(self, kinds: Kinds, slots: Slots) -> None:
         self.kinds, self.slots, self.tree = kinds, slots, kinds.tree
+        self.doers, self.sufferers = Doers(kinds, slots), Sufferers(kinds, slots)
 
     def parties(self, match: Match) -> Parties:
         """Both sides of a match; reciprocal frames have all as actors."""
         noun = match.frame.kind == "noun"
         stated = self._nominal_actor(match) if noun else self._filled(match.word, match.frame.who)
-        can = self.kinds.speaks if match.frame.type in VERBAL and not noun else self.kinds.is_actor
-        actor = [one for one in self._spread(stated) if can(one)]
-        if match.frame.type == "ASSAULT":
-            actor = [
-                a for a in actor if self.tree.lemmas[a] not in self.kinds.lexicon.classes["place"]
-            ]
-        if match.frame.type == "ASSAULT" and stated and not actor:
-            actor = [p for one in stated for p in self._wielder(one)]
-        if match.frame.type == "MOBILIZE" and not noun and not stated:
-            actor = [
-                o for o in self._spread(self.slots.objects(match.word)) if self.kinds.is_party(o)
-            ]
+        actor = self._actor(match, stated)
         recipient = self._recipient(match, set(actor))
-        if noun and match.light >= 0:
-            actor, recipient = self._carried(match, actor, recipient)
-        elif noun and match.frame.has("both"):
-            actor = self._attending(match, actor, recipient)
-        mutual = match.frame.has("both") and (len(actor) > 1 or self._mutual(match, recipient))
-        if mutual:
+        if noun:
+            actor, recipient = self._of_noun(match, actor, recipient)
+        elif match.at != match.word and not recipient:
+            recipient = self._first_suiting(replace(match, word=match.at), set(actor))
+        if match.frame.has("both") and (len(actor) > 1 or self._mutual(match, recipient)):
             actor, recipient = [*actor, *(r for r in recipient if r not in actor)], []
+        if len(actor) > 1:
+            actor = [a for a in actor if self.tree.lower[a] not in OWNERS] or actor
         return Parties(tuple(actor), tuple(recipient), tuple(stated))
+
+    def _actor(self, match: Match, stated: list[int]) -> list[int]:
+        """Who of those in the actor's slot can do it, or whose thing does it."""
+        type_, verb = match.frame.type, match.frame.kind != "noun"
+        actor = [self._author(one) for one in self._spread(stated) if self._can(one, match)]
+        if type_ == "ASSAULT":
+            places = self.kinds.lexicon.classes["place"]
+            actor = [a for a in actor if self.tree.lemmas[a] not in places]
+        if verb and stated and not actor:
+            actor = [p for one in stated for p in self._wielder(one)]
+        if verb and type_ == "MOBILIZE" and not stated:
+            moved = self._spread(self.slots.objects(match.word))
+            actor = [o for o in moved if self.kinds.is_party(o)]
+        return actor
+
+    def _of_noun(
+        self, match: Match, actor: list[int], recipient: list[int]
+    ) -> tuple[list[int], list[int]]:
+        """What the verb that carries the noun adds, then what else stands around it."""
+        if match.light >= 0:
+            actor, recipient = self._carried(match, actor, recipient)
+        elif match.frame.has("both"):
+            actor = self._attending(match, actor, recipient)
+        return self._around(match, actor, recipient)
+
+    def _can(self, word: int, match: Match) -> bool:
+        """Whether somebody or something can do what a match tells."""
+        if match.frame.type in VERBAL and match.frame.kind != "noun":
+            return self._speaks(word)
+        rescues = match.frame.type == "AID" and self.kinds.in_class(word, "rescuers")
+        return rescues or self._acts(word)
 
     def _attending(self, match: Match, actor: list[int], recipient: list[int]) -> list[int]:
         """'Said during a meeting with X': who said it was at the meeting."""
@@ -96,15 +123,30 @@ class Casting:
             and any(r in self._spread(self._side(match, s)) for s in near for r in recipient[:1])
         ) or (bool(recipient) and match.light >= 0)
 
-    def _wielder(self, weapon: int) -> list[int]:
-        """Whose missiles or strikes did it."""
-        if not self.kinds.in_class(weapon, "wielded"):
+    def _wielder(self, thing: int) -> list[int]:
+        """Whose missiles or ships did it, whose letter or resolution says so."""
+        thing = self.tree.content(thing)
+        weapon = self.kinds.in_class(thing, "wielded") or self.kinds.in_class(thing, "vessels")
+        if not weapon and not self._is_deed(thing):
             return []
-        for slot in ("poss", "by", "mod", "of"):
-            found = [f for f in self.slots.fill(weapon, slot) if self.kinds.is_actor(f)]
+        for slot in ("poss", "by", "mod", "of") if weapon else ("poss", "by", "mod"):
+            found = [f for f in self.slots.fill(thing, slot) if self.kinds.is_actor(f)]
             if found:
                 return found[:1]
-        return []
+        fired = self.tree.below(thing, "acl") if weapon else []
+        return [a for c in fired for a in self.slots.agents(c) if self.kinds.is_actor(a)][:1]
+
+    def _author(self, word: int) -> int:
+        """'the statement by X condemned it': X did; a writing without author did itself."""
+        if self.tree.lemmas[word] not in self.kinds.lexicon.named("nouns.documents"):
+            return word
+        return next(iter(self._wielder(word)), word)
+
+    def _is_deed(self, word: int) -> bool:
+        """A writing or an act, which somebody made: 'X's letter', 'X's aid'."""
+        lemma, lexicon = self.tree.lemmas[word], self.kinds.lexicon
+        listed = any(lemma in lexicon.named(f"nouns.{table}") for table in ("documents", "acts"))
+        return listed or ("noun", lemma) in lexicon.frames
 
     def _filled(self, word: int, slots: tuple[str, ...]) -> list[int]:
         for slot in slots:
@@ -118,39 +160,91 @@ class Casting:
         spread = {
             self._named(c)
             for head in heads
-            for c in self.tree.conjuncts(head)
+            for c in self._conjuncts(head)
             if self.tree.upos[c] not in ("VERB", "ADV")
         }
         return sorted(spread)
+
+    def _conjuncts(self, head: int) -> list[int]:
+        """The conjuncts of a head, those too that the parser hung from another word of its name."""
+        tree, name = self.tree, self.tree.name_of.get(head)
+        words = range(name.start_token, name.end_token) if name else (head,)
+        inner = [c for w in words if w != head for c in tree.below(w, "conj") if c not in words]
+        inside = [w for w in tree.conjuncts(head) if w == head or w not in words]
+        return inside + [c for c in inner if not tree.is_share(c)]
 
     def _named(self, word: int) -> int:
         tree = self.tree
         if word in tree.name_of or tree.upos[word] != "NOUN":
             return word
         names = [c for c in tree.below(word, "appos") if c > word and self.kinds.is_name(c)]
-        person = [c for c in names if tree.name_of.get(c) and tree.name_of[c].type == "PER"]
-        return person[0] if person else word
+        types = ("PER",) if self.kinds.in_class(word, "place") else ("PER", "ORG", "LOC")
+        named = [c for c in names if tree.name_of.get(c) and tree.name_of[c].type in types]
+        return named[0] if named and not tree.below(named[0], "conj") else word
 
     # ---------------------------------------------------------------- nominal events
 
+    def _around(
+        self, match: Match, actor: list[int], recipient: list[int]
+    ) -> tuple[list[int], list[int]]:
+        """What the words around the noun's phrase add to the side that is still open."""
+        frame = match.frame
+        if not actor and "-" not in frame.who:
+            found = self._spread(self.doers.actors(match))
+            actor = [f for f in found if self._acts(f) and f not in recipient]
+        if not recipient and frame.whom:
+            recipient = self._first_suiting(match, set(actor))
+        return actor, recipient
+
+    def _first_suiting(self, match: Match, barred: set[int]) -> list[int]:
+        for head, slot in self.sufferers.recipients(match):
+            found = [f for f in self._spread([head]) if self._suits(f, slot) and f not in barred]
+            if found:
+                return found
+        return []
+
     def _nominal_actor(self, match: Match) -> list[int]:
+        given = self._with_whose_help(match) or self.doers.pair(match.word)
+        if given:
+            return given
         for slot in match.frame.who:
             found = self.slots.fill(match.word, slot)
             if slot == "of" and "of" in match.frame.whom:
                 continue
-            found = [
-                f for f in found if f != match.word and (slot != "of" or self.kinds.is_actor(f))
-            ]
-            found = [f for f in found if self.kinds.is_actor(f)]
+            found = [f for f in found if f != match.word]
+            found = [self.slots.referent(f, match.word) for f in found]
+            found = [f for f in found if self._acts(f)]
+            if slot == "mod":
+                places = self.sufferers.place(match)
+                found = [f for f in found if f not in places][:1]
             if found:
-                return found if slot != "mod" else found[:1]
+                return found
         return []
+
+    def _speaks(self, word: int) -> bool:
+        """Somebody, or a writing; never another act: 'exercises', 'strikes'."""
+        documents = self.kinds.lexicon.named("nouns.documents")
+        written = self.tree.lemmas[word] in documents or not self._is_deed(word)
+        return self._acts(word) or (written and self.kinds.speaks(word))
+
+    def _with_whose_help(self, match: Match) -> list[int]:
+        """'freed with the aid of X': here 'of' names who gives it."""
+        given = match.frame.type in ("AID", "SUPPORT", "COOPERATE")
+        helped = given and "with" in self.tree.cases(match.word)
+        found = self.slots.fill(match.word, "of") if helped else []
+        return [f for f in found if self.kinds.is_actor(f)]
+
+    def _acts(self, word: int) -> bool:
+        """Somebody who can act, or a pronoun for one."""
+        return self.kinds.is_actor(word) or self.doers.is_pronoun(word)
 
     def _carried(
         self, match: Match, actor: list[int], recipient: list[int]
     ) -> tuple[list[int], list[int]]:
         """What the light verb adds: its subject acts (or suffers); its prepositions name the other side."""
         verb, lexicon = match.light, self.kinds.lexicon
+        if self.tree.lemmas[verb] == "call" and match.frame.type not in CALLED:
+            return actor, recipient
         happens = self.tree.rels[match.word] == "nsubj" and not self.slots.is_passive(verb)
         if happens:
             hurt = [o for o in self.slots.objects(verb) if self.kinds.in_class(o, "harmable")]
@@ -186,7 +280,7 @@ class Casting:
 
     def _recipient(self, match: Match, barred: set[int]) -> list[int]:
         for slot in match.frame.whom:
-            found = self._spread(self._side(match, slot))
+            found = self._spread(self._owners_of_deeds(self._side(match, slot), slot))
             if match.frame.has("both") and slot == "deep" and len(barred) > 1:
                 continue
             found = [
@@ -195,15 +289,34 @@ class Casting:
             if slot == "obj" and match.frame.type in ADDRESSED:
                 found = [f for f in found if self.kinds.is_actor(f)]
             found = [f for f in found if not self._required(f, match)]
-            if match.frame.plain:
+            if self._needs_somebody(match):
                 found = [f for f in found if self._somebody(f)]
             if found:
                 return found
         return []
 
+    def _owners_of_deeds(self, found: list[int], slot: str) -> list[int]:
+        """'a protest against violations by X': whose deeds it is against."""
+        if slot not in ("against", "at", "over"):
+            return found
+        return [
+            next((w for s in ("poss", "by", "mod") for w in self.slots.fill(one, s)), one)
+            if self._is_deed(one) and not self.kinds.is_party(one)
+            else one
+            for one in found
+        ]
+
+    def _needs_somebody(self, match: Match) -> bool:
+        """What is said may be said of a thing ('condemned the attack', 'rejected the result'); other
+        acts are done to somebody."""
+        frame = match.frame
+        said = frame.type in VERBAL | {"SUPPORT"} and frame.mode != "investigate"
+        return frame.plain or not (said or frame.own)
+
     def _somebody(self, word: int) -> bool:
         """Somebody, or something that can be harmed: 'were fined 30,000 pounds', 'warned him of the risk'."""
-        return self.kinds.has_party(word) or self.kinds.in_class(word, "harmable")
+        unrest = self.kinds.in_class(word, "unrest") or self.doers.is_pronoun(word)
+        return unrest or self.kinds.has_party(word) or self.kinds.in_class(word, "harmable")
 
     def _required(self, word: int, match: Match) -> bool:
         """'took 240 people hostage': the 'hostage' that the frame asks for is nobody of its own."""
@@ -229,7 +342,9 @@ class Casting:
             return self.slots.deep(noun)
         for slot in ("poss", "mod", "by"):
             found = [
-                f for f in self.slots.fill(noun, slot) if self.kinds.is_name(f) or slot != "mod"
+                f
+                for f in self.slots.fill(noun, slot)
+                if (self.kinds.is_name(f) or slot != "mod") and not self.kinds.is_time(f)
             ]
             if found:
                 return found[:1]
@@ -237,12 +352,16 @@ class Casting:
 
     def _suits(self, word: int, slot: str) -> bool:
         tree, kinds = self.tree, self.kinds
+        if self.doers.is_pronoun(word):
+            return slot.endswith(("poss", ".deep")) or tree.lower[word] == "those"
         if (
             tree.lower[word] in VAGUE | RELATIVE
             or kinds.is_time(word)
             or tree.upos[word] in ("VERB", "ADV")
         ):
             return tree.lower[word] == "it"
+        if slot in ("subject", "state"):
+            return kinds.is_actor(word)
         if slot in PLACED:
             return kinds.is_name(word) or kinds.in_class(word, "territory")
         if slot in ("obj", "obj.deep"):

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from dragoman.extract.event.subjects import Subjects
-from dragoman.extract.event.words import RELATIVE
+from dragoman.extract.event.words import Kinds
 
 DEEP: Final = 5
 """Levels below a verbal act that are searched for the first party named."""
 
 CLAUSES: Final = frozenset({"xcomp", "ccomp"})
+OTHERS: Final = frozenset({"him", "her", "them", "us", "me"})
 SETTING: Final = frozenset(
-    "at during after since before near amid despite following because until as when while if".split()  # noqa: SIM905
+    "according at during after since before near amid despite following because until as when while if".split()  # noqa: SIM905
 )
 """What opens a phrase that only says when or in what circumstances."""
 
@@ -21,8 +22,19 @@ SETTING: Final = frozenset(
 class Slots(Subjects):
     """Slots of the words of one sentence. A slot's fillers are heads of phrases, left to right."""
 
+    def __init__(self, kinds: Kinds) -> None:
+        super().__init__(kinds)
+        self._known: dict[tuple[int, str], list[int]] = {}
+
     def fill(self, word: int, slot: str) -> list[int]:
-        """The fillers of `slot` for a trigger `word`; conjuncts not yet added."""
+        """The fillers of `slot` for a trigger `word`; conjuncts not yet added. The list is not to be changed."""
+        key = word, slot
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = self._fill(word, slot)
+        return found
+
+    def _fill(self, word: int, slot: str) -> list[int]:
         first, _, rest = slot.partition(".")
         if rest:
             return [f for one in self.fill(word, first) for f in self._inside(one, rest)]
@@ -67,16 +79,9 @@ class Slots(Subjects):
             return [tree.heads[verb]]
         if self.is_passive(verb):
             return self.surface(verb)
-        if tree.full_rels[verb] == "acl:relcl" and self._gap(verb):
-            return [tree.heads[verb]]
-        return self._shared_object(verb)
-
-    def _gap(self, verb: int) -> bool:
-        """A relative clause with a subject of its own and no object: its noun is the object."""
-        tree = self.tree
-        subjects = tree.below(verb, "nsubj")
-        pronoun_object = any(tree.lower[o] in RELATIVE for o in tree.below(verb, "obj"))
-        return pronoun_object or (bool(subjects) and tree.lower[subjects[-1]] not in RELATIVE)
+        return (
+            self._relative_object(verb) or self._shared_object(verb) or self._earlier_object(verb)
+        )
 
     def _shared_object(self, verb: int) -> list[int]:
         """'arrested and jailed X': the first verb of a pair has the object of the second."""
@@ -92,6 +97,13 @@ class Slots(Subjects):
             if near and not tree.below(verb, "obl", "xcomp", "ccomp")
             else []
         )
+
+    def _earlier_object(self, verb: int) -> list[int]:
+        """The same, where the parser hung the object of both from the first."""
+        tree, head = self.tree, self.tree.heads[verb]
+        pair = tree.rels[verb] == "conj" and tree.upos[head] == "VERB" and verb - head <= 3
+        alone = not tree.below(verb, "nsubj", "aux", "obl", "xcomp", "ccomp")
+        return [o for o in tree.below(head, "obj") if o > verb] if pair and alone else []
 
     def _indirect(self, verb: int) -> list[int]:
         own = self.tree.below(verb, "iobj")
@@ -114,9 +126,24 @@ class Slots(Subjects):
             for c in tree.prepositional(word, preposition)
             if preposition != "to" or tree.upos[c] != "VERB"
         ]
+        if not own and preposition == "by" and tree.upos[word] == "NOUN":
+            return self._doer_behind(word)
         if own or tree.upos[word] != "VERB" or preposition == "of":
             return own
         return [f for o in self.objects(word) for f in self._chained(o, preposition)][:1]
+
+    def _doer_behind(self, noun: int, depth: int = 0) -> list[int]:
+        """'the capture of the town by X': the parser often leaves 'by X' with the town."""
+        tree, events = self.tree, self.kinds.lexicon.frames
+        for below in tree.below(noun, "nmod") if depth < 3 else ():
+            if below < noun or ("noun", tree.lemmas[below]) in events or not tree.cases(below):
+                continue
+            named = any(tree.full_rels[c] == "nmod:desc" for c in tree.prepositional(below, "by"))
+            found = [below] if named else tree.prepositional(below, "by")
+            found = found or self._doer_behind(below, depth + 1)
+            if found:
+                return found
+        return []
 
     def _chained(self, noun: int, preposition: str, depth: int = 0) -> list[int]:
         """The first phrase behind a preposition inside a noun's 'of' and 'in' chain, where parsers leave it."""
@@ -138,6 +165,7 @@ class Slots(Subjects):
         )
         if self.kinds.is_party(word) and self.tree.upos[word] != "VERB":
             return [word]
+        tree = self.tree
         nominal = self.tree.upos[word] in ("NOUN", "PROPN")
         level, first = [word], list[int]()
         for _ in range(DEEP):
@@ -146,14 +174,28 @@ class Slots(Subjects):
                 for one in level
                 for c in self._downward(one)
                 if c not in barred and (c > word or one != word or nominal)
+                if one != word or not self._is_next_clause(c)
             ]
             found = [c for c in level if self._other_party(c)]
             named = [c for c in found if self.kinds.is_name(c)]
+            if named and tree.heads[named[0]] in first and named[0] < first[0]:
+                return first
             if named or (found and not first):
                 first = named[:1] or found[:1]
             if first and not self.kinds.in_class(first[0], "dispatched"):
                 return first
-        return first
+        return first or self._pronoun_below(word)
+
+    def _pronoun_below(self, word: int) -> list[int]:
+        """'offered to help them': an object below what the subject itself does is somebody else."""
+        tree = self.tree
+        inner = [c for c in tree.below(word, "xcomp", "advcl") if "to" in tree.cases(c)]
+        below = [o for c in inner for o in tree.below(c, "iobj", "obj", "obl")]
+        return [o for o in below if tree.lower[o] in OTHERS][:1]
+
+    def _is_next_clause(self, word: int) -> bool:
+        """'denied the report and vowed to act': what was vowed is no part of the denial."""
+        return self.tree.rels[word] == "conj" and self.tree.upos[word] == "VERB"
 
     def _other_party(self, word: int) -> bool:
         """A party that is not the actor's own ('its troops') and no mere kind ('troop deployments')."""

@@ -2,11 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from dragoman.extract.event.near import Near
 from dragoman.extract.event.words import RELATIVE
 
+OWNERS: Final = frozenset({"my", "our", "your", "his", "her", "its", "their"})
+POSSESSIVE: Final[Mapping[str, str]] = {
+    "he": "his",
+    "she": "her",
+    "it": "its",
+    "they": "their",
+    "we": "our",
+    "i": "my",
+}
+PRESSURE: Final = frozenset(
+    [
+        "pressure",
+        "call",
+        "demand",
+        "appeal",
+        "request",
+        "order",
+        "plea",
+        "permission",
+        "invitation",
+        "ultimatum",
+        "instruction",
+        "warning",
+    ]
+)
+"""Nouns that lay it on somebody to do something."""
+STATES: Final[Mapping[str, str]] = {
+    "commit": "to",
+    "dedicate": "to",
+    "determine": "to",
+    "prepare": "to",
+    "oppose": "to",
+    "engage": "in",
+    "involve": "in",
+    "unite": "in",
+}
+"""Participles, with what stands behind them, that tell what their subject does or wants itself."""
+OWN_WORD: Final = frozenset({"promise", "pledge", "offer", "threat", "assurance", "guarantee"})
+"""What somebody gives another to do it himself."""
 REPORTING_PRONOUNS: Final = frozenset({"it", "he", "she", "they"})
 
 
@@ -18,7 +58,7 @@ class Subjects(Near):
         tree = self.tree
         helpers = {tree.lower[c] for c in tree.below(verb, "aux")}
         if any(tree.full_rels[c] == "aux:pass" for c in tree.children[verb]):
-            return True
+            return not self._is_state(verb)
         if helpers & {"has", "have", "had"} and "been" not in helpers:
             return False
         if any(tree.full_rels[c] == "nsubj:pass" for c in tree.children[verb]):
@@ -32,6 +72,15 @@ class Subjects(Near):
         if tree.rels[verb] == "conj" and not tree.below(verb, "nsubj", "aux", "obj"):
             return tree.upos[tree.heads[verb]] == "VERB" and self.is_passive(tree.heads[verb])
         return tree.rels[verb] in ("advcl", "xcomp") and not tree.below(verb, "obj", "nsubj", "aux")
+
+    def _is_state(self, verb: int) -> bool:
+        """'is committed to helping': no passive, whose subject does it."""
+        into = STATES.get(self.tree.lemmas[verb])
+        behind = self.tree.below(verb, "obl", "advcl", "xcomp", "ccomp")
+        cases = [self.tree.cases(c) for c in behind]
+        return (
+            into is not None and any(into in c for c in cases) and not any("by" in c for c in cases)
+        )
 
     def _headline_passive(self, verb: int) -> bool:
         """'Party Outlawed Under New Law': no helper, no object, and a verb that needs one."""
@@ -53,15 +102,16 @@ class Subjects(Near):
         return self.agents(word) if self.is_passive(word) else self.surface(word)
 
     def agents(self, verb: int) -> list[int]:
-        """'by' phrases of a passive."""
-        marked = [c for c in self.tree.children[verb] if self.tree.full_rels[c] == "obl:agent"]
-        return marked or [c for c in self.tree.prepositional(verb, "by") if self.kinds.is_actor(c)]
+        """'by' phrases of a passive, or those at whose hands it was suffered."""
+        tree = self.tree
+        marked = [c for c in tree.children[verb] if tree.full_rels[c] == "obl:agent"]
+        by = marked or [c for c in tree.prepositional(verb, "by") if self.kinds.is_actor(c)]
+        hands = [h for h in tree.prepositional(verb, "at") if tree.lower[h] == "hands"]
+        return by or [f for h in hands for f in tree.prepositional(h, "of")]
 
     def surface(self, verb: int, depth: int = 0) -> list[int]:
         """The grammatical subject, its own or the one that control, coordination or a noun supplies."""
-        own = self.tree.below(verb, "nsubj")
-        if self.tree.headline:
-            own = [o for o in own if o < verb] or self._before_comma(verb)
+        own = self._own_subjects(verb)
         if own:
             return [
                 self._reported(self._past_dateline(self._antecedent(one, verb)), verb)
@@ -71,6 +121,14 @@ class Subjects(Near):
         if loose or depth > 6 or self.tree.heads[verb] < 0:
             return loose
         return self._shared(verb, depth)
+
+    def _own_subjects(self, verb: int) -> list[int]:
+        """Subjects that hang from the verb; those behind it only where none stands before."""
+        own = self.tree.below(verb, "nsubj")
+        before = [o for o in own if o < verb]
+        if self.tree.headline:
+            return before or self._before_comma(verb)
+        return before or ([] if self._is_gerund_clause(verb) else own)
 
     def _before_comma(self, verb: int) -> list[int]:
         """'X Takes Stand, Recalls Envoy': the second verb of a headline has the subject of the first."""
@@ -124,8 +182,17 @@ class Subjects(Near):
             while tree.rels[clause] == "conj":
                 clause = tree.heads[clause]
             if tree.full_rels[clause].endswith("relcl"):
-                return tree.heads[clause]
+                return self._all_before(tree.heads[clause], verb)
         return word
+
+    def _all_before(self, noun: int, verb: int) -> int:
+        """'the minister and his party, who have refused': a plural verb is said of all who were named."""
+        tree = self.tree
+        plural = any(
+            tree.lower[c] in ("have", "are", "were") for c in tree.below(verb, "aux", "cop")
+        )
+        one = tree.lower[noun] == tree.lemmas[noun] or noun in tree.name_of
+        return tree.heads[noun] if tree.rels[noun] == "conj" and plural and one else noun
 
     def _past_dateline(self, word: int) -> int:
         """'OSLO, Norway -- A court convicted': the subject is what stands behind the dash."""
@@ -166,42 +233,62 @@ class Subjects(Near):
         tree = self.tree
         name = tree.name_of.get(noun)
         person = name is not None and name.type == "PER"
+        if tree.upos[noun] == "PRON":
+            return tree.lower[pronoun] in (tree.lower[noun], POSSESSIVE.get(tree.lower[noun]))
         plural = bool(tree.below(noun, "conj")) or tree.lower[noun] != tree.lemmas[noun]
         match tree.lower[pronoun]:
             case "he" | "she":
                 return not plural and (name is None or person)
-            case "they":
+            case "they" | "their":
                 return plural or (name is not None and not person)
-            case _:
+            case "it" | "its":
                 return not person and not plural
+            case _:
+                return False
 
     def _shared(self, verb: int, depth: int) -> list[int]:
         tree, head = self.tree, self.tree.heads[verb]
         match tree.rels[verb]:
             case "acl":
                 return self._of_noun(verb, head, depth)
-            case "conj" if tree.upos[head] in ("VERB", "ADJ", "AUX", "NOUN"):
-                return self.surface(head, depth + 1) if tree.upos[head] != "NOUN" else []
+            case "conj" if tree.upos[head] in ("VERB", "ADJ", "AUX"):
+                return self.surface(self._paired(verb, head), depth + 1)
             case "xcomp" | "advcl" | "ccomp":
                 return self._controlled(verb, head, depth)
             case "obl" | "nmod" | "parataxis" if tree.lower[verb].endswith("ing"):
                 return self.surface(head, depth + 1)
         return []
 
+    def _paired(self, verb: int, head: int) -> int:
+        """'accused them of lying and forced them out': a finite verb is coordinated with a finite one."""
+        tree = self.tree
+        finite = self._participle(verb) and not tree.below(verb, "aux", "mark")
+        while finite and tree.lower[head].endswith("ing") and not tree.below(head, "aux", "nsubj"):
+            outer = tree.heads[head]
+            if outer < 0 or tree.upos[outer] != "VERB":
+                break
+            head = outer
+        return head
+
     def _controlled(self, verb: int, head: int, depth: int) -> list[int]:
         tree = self.tree
+        bare = [c for c in tree.below(head, "obl") if head < c < verb and not tree.cases(c)]
+        if bare and {"for", "to"} <= set(tree.cases(verb)):
+            return bare[-1:]
         if tree.upos[head] not in ("VERB", "ADJ", "AUX"):
             return self._owner(head, depth) if tree.upos[head] == "NOUN" else []
+        laid = [o for o in tree.below(head, "obj") if tree.lemmas[o] in PRESSURE]
+        if laid and "to" in tree.cases(verb):
+            return self._pressed(laid[0], head) or self.surface(head, depth + 1)
         if self._object_controls(verb, head):
-            return (
-                tree.below(head, "nsubj") if self.is_passive(head) else self._patients(head, verb)
-            )
+            passive = self.is_passive(head)
+            return self.surface(head, depth + 1) if passive else self._patients(head, verb)
         if tree.rels[verb] == "ccomp" and not tree.lower[verb].endswith("ing"):
             return []
-        blamed = self._blamed(verb, head)
+        blamed = self._blamed(verb, head, depth)
         return blamed or self.surface(head, depth + 1)
 
-    def _blamed(self, verb: int, head: int) -> list[int]:
+    def _blamed(self, verb: int, head: int, depth: int) -> list[int]:
         """'seized the ship for violating the ban': who is seized, praised or fined for it did it."""
         tree = self.tree
         if not (tree.rels[verb] == "advcl" and "for" in tree.cases(verb)):
@@ -209,7 +296,7 @@ class Subjects(Near):
         if tree.upos[head] != "VERB":
             return []
         if self.is_passive(head):
-            return tree.below(head, "nsubj")
+            return self.surface(head, depth + 1)
         return [o for o in tree.below(head, "obj") if head < o < verb]
 
     def _object_controls(self, verb: int, head: int) -> bool:
@@ -228,7 +315,20 @@ class Subjects(Near):
     def _patients(self, head: int, verb: int) -> list[int]:
         tree = self.tree
         on = [c for p in ("on", "upon") for c in tree.prepositional(head, p)]
-        return [o for o in tree.below(head, "obj", "iobj") or on if o < verb]
+        own = tree.below(head, "obj", "iobj") or on or self._relative_object(head)
+        return [o for o in own if o < verb]
+
+    def _relative_object(self, verb: int) -> list[int]:
+        """'the firm it hired to search': the noun of a relative clause that has another subject."""
+        tree = self.tree
+        return [tree.heads[verb]] if tree.full_rels[verb] == "acl:relcl" and self._gap(verb) else []
+
+    def _gap(self, verb: int) -> bool:
+        """A relative clause with a subject of its own and no object: its noun is the object."""
+        tree = self.tree
+        subjects = tree.below(verb, "nsubj")
+        pronoun_object = any(tree.lower[o] in RELATIVE for o in tree.below(verb, "obj"))
+        return pronoun_object or (bool(subjects) and tree.lower[subjects[-1]] not in RELATIVE)
 
     def _of_noun(self, verb: int, noun: int, depth: int) -> list[int]:
         """Subject of a clause that hangs from a noun: the noun itself, or the owner of a plan or call."""
@@ -246,10 +346,39 @@ class Subjects(Near):
         """Whose plan, decision or refusal a noun names."""
         if self.kinds.is_party(noun):
             return [noun]
-        own = self.owners(noun) or self.modifiers(noun) or self.tree.prepositional(noun, "by")
+        pressed = self._pressed(noun)
+        own = pressed or self.owners(noun) or self.modifiers(noun)
+        own = own or self.tree.prepositional(noun, "by")
         if own:
-            return own[:1]
+            return [self.referent(own[0], noun)]
         head = self.tree.heads[noun]
+        given = self.tree.below(head, "iobj") if head >= 0 and self.tree.rels[noun] == "obj" else []
+        if given and self.tree.lemmas[noun] not in OWN_WORD:
+            return given
         if self.tree.rels[noun] in ("obj", "obl") and head >= 0 and self.tree.upos[head] == "VERB":
             return self.surface(head, depth + 1) if depth < 6 else []
         return []
+
+    def _pressed(self, noun: int, verb: int = -1) -> list[int]:
+        """'pressure on X to talk', 'an appeal to X to stop': who is to do it."""
+        if self.tree.lemmas[noun] not in PRESSURE:
+            return []
+        return [
+            f
+            for preposition in ("on", "upon", "for", "to", "from")
+            for word in ((noun, verb) if verb >= 0 else (noun,))
+            for f in self.tree.prepositional(word, preposition)
+            if self.kinds.is_actor(f)
+        ][:1]
+
+    def referent(self, word: int, noun: int) -> int:
+        """'X ended its raids': the owner is whom the governing verb names nearest before, if these agree."""
+        tree = self.tree
+        if tree.lower[word] not in OWNERS:
+            return word
+        verb = next((v for v in tree.up(noun) if tree.upos[v] in ("VERB", "AUX")), -1)
+        if verb < 0:
+            return word
+        nearest = [o for o in tree.below(verb, "obj") if verb < o < word] or self.surface(verb)[:1]
+        agrees = nearest and nearest[0] < word and self.kinds.is_actor(nearest[0])
+        return nearest[0] if agrees and self._agrees(word, nearest[0]) else word

@@ -34,6 +34,7 @@ TAKES_OF: Final = frozenset(
 """Verbs whose 'of' says what for: in 'accused the governor of theft' the governor is none of theft."""
 
 
+HYPHENS: Final = frozenset({"-", "–"})
 LEAST: Final = frozenset({"least", "most"})
 """Words behind 'at' before a number."""
 
@@ -236,6 +237,11 @@ class Tree:
     def _hedges(self, word: int) -> bool:
         """The first word of 'at least seven people'."""
         return word + 1 < len(self) and self.lower[word + 1] in LEAST
+
+    def is_joined(self, start: int, end: int) -> bool:
+        """Whether no space stands between the words from `start` to `end`."""
+        tokens = self.sentence.sentence.tokens
+        return all(tokens[i].end == tokens[i + 1].start for i in range(start, end))
 
     def span(self, start: int, end: int) -> Span:
         """Offsets into the text of words `[start, end)`."""

@@ -90,16 +90,24 @@ class Kinds:
             return True
         if tree.upos[word] == "PROPN" and not self.is_time(word):
             return word not in tree.name_of or tree.name_of[word].type in PARTY_NAMES
-        return tree.upos[word] == "NUM" or tree.lower[word].endswith(
+        return (tree.upos[word] == "NUM" and not self._is_year(word)) or tree.lower[word].endswith(
             ("men", "women", "ists", "crats")
         )
 
+    def _is_year(self, word: int) -> bool:
+        digits = self.tree.words[word]
+        return len(digits) == 4 and digits.isdigit() and digits[:2] in ("17", "18", "19", "20")
+
     def has_party(self, word: int) -> bool:
-        """A party, or a phrase with one in it: 'army targets', 'Norway's power system'."""
+        """A party, or a phrase with one in it: 'army targets', 'rebel positions', 'Norway's power system'."""
         first, last = self.tree.phrase(word)
-        return self.is_actor(word) or any(
-            self.is_party(w) for w in range(first, last) if self.tree.upos[w] != "NUM"
-        )
+        return self.is_actor(word) or any(self._has_in_it(w) for w in range(first, last))
+
+    def _has_in_it(self, word: int) -> bool:
+        tree = self.tree
+        if tree.upos[word] == "ADJ" and tree.lemmas[word] in self.lexicon.named("nouns.actors"):
+            return True
+        return tree.upos[word] != "NUM" and self.is_party(word)
 
     def speaks(self, word: int) -> bool:
         """Whether a noun can be the subject of a verbal act: people, bodies, and their documents."""
