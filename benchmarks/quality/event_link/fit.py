@@ -39,7 +39,7 @@ class Pairs(NamedTuple):
     weight: Values
 
 
-UNUSED: Final = frozenset({"parties"})
+UNUSED: Final = frozenset({"parties", "related", "actor called", "recipient called"})
 """Features for the rules alone."""
 
 

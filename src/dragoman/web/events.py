@@ -102,7 +102,7 @@ def _event_order(fact: Event) -> tuple[int, int, str, str]:
 
 def event_view(index: Index, fact: Event) -> LinkedEventView:
     """One event as its articles tell it."""
-    told = index.event_mentions(fact.mentions)
+    told = index.event_mentions(fact)
     return LinkedEventView(
         id=fact.id,
         type=fact.type,

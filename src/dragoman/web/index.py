@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.types import (
+    ArticleSpan,
     Entity,
     EntityMention,
+    Event,
     EventMention,
     Quantity,
     Quotation,
@@ -66,14 +68,23 @@ class Index:
             once.setdefault((row.source.id, row.html), row)
         return tuple(sorted(once.values(), key=lambda e: _place(e.source)))
 
-    def event_mentions(self, ids: Iterable[str]) -> list[EventMention]:
-        """Those of the mentions that are on the page, in order of id."""
-        found = (self.fact(i) for i in sorted(ids))
-        return [fact for fact in found if isinstance(fact, EventMention)]
+    def event_mentions(self, event: Event) -> list[EventMention]:
+        """The event's mentions that are on the page: those of its summary first, then in order of id."""
+        found = (self.fact(i) for i in sorted(event.mentions))
+        told = [fact for fact in found if isinstance(fact, EventMention)]
+        return sorted(told, key=lambda mention: not _within(mention, event.summary))
 
     def evidence_of(self, fact: PageFact) -> Evidence:
         """The sentences of a fact of an article on the page."""
         return self.sources[fact.article].evidence(f"#{fact.id}", spans_of(fact))
+
+
+def _within(mention: EventMention, summary: ArticleSpan | None) -> bool:
+    """Whether the summary's sentence has the mention."""
+    if summary is None or mention.article != summary.article:
+        return False
+    trigger = mention.trigger.span
+    return summary.span.start <= trigger.start and trigger.end <= summary.span.end
 
 
 def _place(ref: ArticleRef) -> tuple[bool, int]:

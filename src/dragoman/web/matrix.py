@@ -135,7 +135,7 @@ def _row(index: Index, row: Row, wholes: Mapping[str, Whole]) -> RowView:
 def _label(index: Index, whole: Whole) -> tuple[str, str]:
     match whole:
         case Event():
-            told = index.event_mentions(whole.mentions)
+            told = index.event_mentions(whole)
             actors = ", ".join(index.name(e) for e in whole.actor) or _first(m.actor for m in told)
             recipients = ", ".join(index.name(e) for e in whole.recipient)
             to = recipients or _first(m.recipient for m in told)

@@ -3,26 +3,30 @@
 What an origin tells several times is told once (`voices`): a mention in a repeated sentence is the one
 that stands there first, of the same type where there is one, or one of its origin by the same word. A
 reading that altered copies alone allow, or fewer than half of the texts with the sentence, is an accident
-of their wording: it goes to the event of its type told next to it, and is a stray where its origin tells none (`accidents`). Every other mention is seen with what stands around it (`view`,
-`cast`), compared with those of its type (`features`, `scorer`), kept apart from those that it can't be
-one with (`rules`), and grouped (`group`). Each group is an event, told as most of its origins tell
-it (`whole`).
+of their wording: it goes to the event of its type told next to it, and is a stray where its origin tells none
+(`accidents`). Every other mention is seen with what stands around it (`view`, `cast`) and with what repeats its
+sentence (`union`), compared with those of its type (`features`, `scorer`), kept apart from those that it can't be
+one with (`rules`), and grouped, mentions first, then the groups (`group`). Each group is an event, told as most
+of its origins tell it (`whole`), on the days that they admit together (`when`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.link.event.accidents import placed
 from dragoman.link.event.account import Account
 from dragoman.link.event.cast import Cast
 from dragoman.link.event.group import grouped
+from dragoman.link.event.mention import Mention
+from dragoman.link.event.union import completed
 from dragoman.link.event.view import Sheet, mentions_of
 from dragoman.link.event.whole import event_of
 from dragoman.link.event.words import family, trigger_lemma
 from dragoman.linking import Affair
 from dragoman.types import Event, EventMention, Linked
-from dragoman.voices import Voices, voices_of
+from dragoman.voices import Telling, Voices, voices_of
 
 __all__ = ["join"]
 
@@ -41,17 +45,42 @@ def join(affair: Affair, said: Linked) -> Linked:
         every, lambda m: m.trigger.span.start, _alike, elsewhere=_same_word
     )
     repeated, strays = placed(told_first, voices, every)
-    mentions = [m for s, t in sheets for m in mentions_of(s, t) if m.id in repeated]
-    events = []
-    for group in grouped(mentions):
-        told = [accounts[id_] for m in group for id_ in repeated[m.id]]
-        events.append(event_of([accounts[m.id] for m in group], told, cast))
+    seen = {m.id: m for s, t in sheets for m in mentions_of(s, t)}
+    events = list(_events(repeated, seen, accounts, voices, cast))
     return replace(
         said,
         facts=(*said.facts, *sorted(events, key=lambda e: e.id)),
         membership=(*said.membership, *sorted(_memberships(events))),
         strays=(*said.strays, *strays),
     )
+
+
+def _events(
+    repeated: Mapping[str, Sequence[str]],
+    seen: Mapping[str, Mention],
+    accounts: Mapping[str, Account],
+    voices: Voices,
+    cast: Cast,
+) -> Iterator[Event]:
+    """The events of the mentions that are told first; each says what those that repeat its sentence add to it."""
+    close = {one: _of_one_sentence(one, ids, accounts, voices) for one, ids in repeated.items()}
+    mentions = [completed(seen[one], (seen[id_] for id_ in ids)) for one, ids in close.items()]
+    for group in grouped(mentions):
+        told = [accounts[id_] for m in group for id_ in repeated[m.id]]
+        near = [accounts[id_] for m in group for id_ in close[m.id]]
+        yield event_of([accounts[m.id] for m in group], told, near, cast)
+
+
+def _of_one_sentence(
+    one: str, ids: Iterable[str], accounts: Mapping[str, Account], voices: Voices
+) -> list[str]:
+    """Of the mentions that one stands for, those in what tells the same sentence: they say the same of it."""
+    place = {id(telling) for telling in _place(accounts[one], voices)}
+    return [i for i in ids if i == one or place & {id(t) for t in _place(accounts[i], voices)}]
+
+
+def _place(account: Account, voices: Voices) -> Sequence[Telling]:
+    return voices.place(account.mention.article, account.mention.trigger.span.start)
 
 
 def _alike(mention: EventMention, first: EventMention) -> float:

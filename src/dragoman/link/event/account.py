@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from dragoman.link.event.view import Sheet
-from dragoman.types import EventMention, Span
+from dragoman.link.event.view import NEAR, Sheet, is_definite
+from dragoman.link.event.words import LIGHT, content, trigger_lemma
+from dragoman.types import EntityPassage, EventMention, Span
 
 LENGTHS: Final = (8, 45)
 """Words of a sentence that reads well by itself."""
@@ -46,11 +47,21 @@ class Account:
 
     @cached_property
     def said(self) -> int:
-        """How much the mention and its sentence tell of the event; a fragment or headline tells less."""
+        """How much the mention and its sentence tell of the event: day, place, both sides by name rather than by a
+        word or pronoun. A fragment or headline tells less, and so does what only takes the event up."""
         m = self.mention
-        told = sum(x is not None for x in (m.date, m.place)) + bool(m.actor) + bool(m.recipient)
-        named = sum(p.entity is not None for p in (*m.actor, *m.recipient))
-        return told + min(named, 3) - 3 * self._is_fragment - self._reads_badly
+        actor, recipient = _named(m.actor), _named(m.recipient)
+        sides = actor + recipient + (actor == recipient == 2)
+        told = bool(m.date and m.date.from_) + (m.place is not None) + sides
+        return told - 3 * self._is_fragment - self._reads_badly - self._takes_up
+
+    @property
+    def _takes_up(self) -> bool:
+        """Whether the trigger stands for what was told before ('the attack'), or could stand for anything."""
+        start = self.mention.trigger.span.start
+        before = self.sheet.text[max(self.span.start, start - NEAR) : start]
+        word = trigger_lemma(self.mention.trigger.text)
+        return word in LIGHT or is_definite(before, self.mention.trigger.text)
 
     @property
     def _is_fragment(self) -> bool:
@@ -68,8 +79,17 @@ class Account:
 
 
 def best(accounts: Sequence[Account]) -> Account:
-    """The account whose sentence tells most; of equals the earliest, then the first by its words."""
-    return min(accounts, key=lambda a: (-a.said, a.published, a.wording, a.mention.id))
+    """The account whose sentence tells most; of equals the earliest, then what its article tells first, then the
+    first by its words."""
+    return min(
+        accounts, key=lambda a: (-a.said, a.published, a.span.start, a.wording, a.mention.id)
+    )
+
+
+def _named(side: Iterable[EntityPassage]) -> int:
+    """How well a side is told: 2 by name, 1 by a word or a pronoun, 0 not at all."""
+    passages = tuple(side)
+    return bool(passages) + any(p.entity and content(p.text) for p in passages)
 
 
 def fullest(accounts: Sequence[Account]) -> Account:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -17,6 +17,7 @@ from dragoman.types import Entity, Toponym
 
 ACTING: Final = frozenset({"GOV", "MIL", "LEG", "SPY", "COP", "JUD"})
 """PLOVER sectors whose members act for their state."""
+BODIES: Final = frozenset({"organisation", "armed_group"})
 _OFFICES: Final = (
     "president prime minister foreign defence defense interior finance secretary state chancellor "
     "king queen governor mayor premier speaker ambassador spokesman spokeswoman leader chief"
@@ -25,6 +26,12 @@ OFFICES: Final = frozenset(_OFFICES.split())
 """Words of a role that stand with a capital."""
 _LINKS: Final = frozenset({"of", "the", "and", "for", "to", "a"})
 _WORD: Final = re.compile(r"\w+")
+_SEVERAL: Final = re.compile(
+    r"(?:(?:at least|more than|about|around|nearly|some|the|another|other)\s+)*"
+    r"(?:[2-9]|1\d|[2-9]\d+|\d{3,}|\d+,\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|"
+    r"many|dozens|scores|hundreds|thousands|both)\b(?!-)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,12 +69,13 @@ class Cast:
         """
         known = self.entities.get(entity or self._named(text))
         if known is None:
-            return self._unnamed(text, within, places)
+            return replace(self._unnamed(text, within, places), many=is_many(text))
         one = self.one(known.id)
         return Party(
             ids=frozenset({one}),
             stands_for=self.stands_for(known.id) | self.stands_for(one),
             words=frozenset(content(text)) if known.kind == "other" else frozenset(),
+            called=frozenset(content(text)) if known.kind in BODIES else frozenset(),
             person=known.kind == "person",
         )
 
@@ -173,6 +181,11 @@ class Cast:
             for id_, e in self.main.items()
             if e.kind == "person"
         }
+
+
+def is_many(text: str) -> bool:
+    """Whether a passage counts several: '89 people', 'dozens of women'; no age, 'a 67-year-old'."""
+    return bool(_SEVERAL.match(text))
 
 
 def _by_id(entities: Iterable[Entity]) -> dict[str, Entity]:

@@ -68,6 +68,7 @@ def _parties(mentions: Sequence[Mention]) -> dict[str, Matrix]:
     found = {**_side("actor", actors), **_side("recipient", recipients)}
     straight = np.maximum(found["actor"], found["recipient"])
     found["parties"] = _shared([_ids(p) for p in both])
+    found["related"] = _any([_related(p) for p in both])
     found["crossed"] = _any([_ids(p) for p in both]) * (1 - straight)
     found["both parties"] = found["actor"] * found["recipient"]
     return found
@@ -81,16 +82,27 @@ def _side(name: str, sides: Sequence[Sequence[Party]]) -> dict[str, Matrix]:
     named = np.array([any(p.ids for p in side) for side in sides], dtype=np.float32)
     people = np.array([bool(side) and all(p.person for p in side) for side in sides])
     kin *= (1 - same) * (1 - np.outer(people, people))
+    called = _called(sides) * (1 - np.outer(named, named))
     return {
         name: same,
         f"{name} kin": kin,
         f"{name} words": words * (1 - same) * (1 - kin),
+        f"{name} called": called,
         f"{name} differs": np.outer(named, named) * (1 - np.maximum(same, kin)),
     }
 
 
+def _called(sides: Sequence[Sequence[Party]]) -> Matrix:
+    """Whether a word for one side is one that the other is named with: 'police', 'the German police'."""
+    return _any([tuple(w for p in side for w in p.words | p.called) for side in sides])
+
+
 def _ids(parties: Iterable[Party]) -> tuple[str, ...]:
     return tuple(key for p in parties for key in p.ids)
+
+
+def _related(parties: Iterable[Party]) -> tuple[str, ...]:
+    return tuple(key for p in parties for key in p.ids | p.stands_for)
 
 
 def _sentences(mentions: Sequence[Mention], weights: Mapping[str, float]) -> dict[str, Matrix]:

@@ -14,11 +14,13 @@ from dragoman.link.event.features import Matrix, features
 from dragoman.link.event.mention import Mention
 from dragoman.link.event.rules import AGREED, Mask, agreed, apart, grounded
 from dragoman.link.event.scorer import rarity_of, shipped
+from dragoman.link.event.union import as_one
 
 LEAST: Final = 0.58
+AGAIN: Final = 0.66
 WEAK: Final = 0.6
-"""Mean likelihood from which mentions are joined, and what is left of that of a pair without enough
-reasons; set on judged pairs of cluster mentions (benchmarks/quality/event_link/judged.jsonl)."""
+"""Mean likelihood from which mentions are joined, and from which groups are; what is left of that of a pair
+without enough reasons; set on judged pairs of cluster mentions (benchmarks/quality/event_link/judged.jsonl)."""
 ALIKE: Final = 0.75
 """Cosine of words or sentence vectors from which two sentences of one origin are one sentence reworded."""
 
@@ -54,7 +56,21 @@ def _groups(
     heads = [max(rows, key=lambda row: (told[row], -row)) for rows in lumps]
     likely = likelihood(block, found)[np.ix_(heads, heads)]
     groups = clusters(likely, _between(lumps, never), LEAST)
-    return [[row for lump in group for row in lumps[lump]] for group in groups]
+    joined = [[row for lump in group for row in lumps[lump]] for group in groups]
+    return _again(block, joined, rarity, never)
+
+
+def _again(
+    block: Sequence[Mention], groups: list[list[int]], rarity: Mapping[str, float], never: Mask
+) -> list[list[int]]:
+    """The groups, each seen as one mention with what its mentions tell together, in groups."""
+    if len(groups) in (1, len(block)):
+        return groups
+    whole = [as_one([block[row] for row in rows]) for rows in groups]
+    found = features(whole, rarity)
+    kept_apart = _between(groups, never) | apart(whole, found)
+    joined = clusters(likelihood(whole, found), kept_apart, AGAIN)
+    return [[row for number in numbers for row in groups[number]] for numbers in joined]
 
 
 def likelihood(block: Sequence[Mention], found: Mapping[str, Matrix]) -> Matrix:

@@ -35,8 +35,19 @@ _ORDINALS: Final = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 )
 ORDINALS: Final = frozenset(_ORDINALS.split())
-_OTHER: Final = "other another similar separate different"
+_OTHER: Final = "other another similar separate different previous prior"
 OTHER: Final = frozenset(_OTHER.split())
+WEEK: Final = 6
+NEVER: Final = 10_000_000
+"""Days before its report after which an event is recalled by its day; the day of a report that has none."""
+DEFINITE: Final = frozenset({"the", "this", "that", "these", "those"})
+EARLIER: Final = frozenset({"formerly", "previously"})
+"""Words in front of a trigger that lay it behind what the report tells of."""
+LATE: Final = 2
+"""Days before its report on which what the report tells as planned may yet have been done: 'said on Monday that it
+would', printed on Wednesday."""
+FAR: Final = 30
+"""Days before its report from which an event is what a report recalls, and no news."""
 _WORD: Final = re.compile(r"\w+")
 _DAY = re.compile(r"XXXX-(?:(\d\d-\d\d)|WXX-([1-7]))(?:T.*)?")
 Fact = TypeVar("Fact", EntityMention, Quantity, Toponym, Timex)
@@ -101,6 +112,13 @@ class Sheet:
         return frozenset(str(k) for k in (found.geonames_id, found.country) if k) | {text.lower()}
 
     @cached_property
+    def published(self) -> int | None:
+        """The day of the article as an ordinal; None where no day is known."""
+        known = self.analysis.article.published
+        found = days(When(from_=known.value, to=known.value)) if known else None
+        return found[0] if found and known and known.precision in ("day", "minute") else None
+
+    @cached_property
     def wording(self) -> tuple[str, ...]:
         """The words of its sentences, in lower case."""
         return tuple(
@@ -157,6 +175,30 @@ def which(before: str) -> str:
     return ("other" if found[-1] in OTHER else found[-1]) if found else ""
 
 
+def is_definite(before: str, trigger: str) -> bool:
+    """Whether a trigger is a noun that the article takes for known: 'the attack', 'this data breach'."""
+    words = re.findall(r"\w+|[^\w\s]", before.lower())[-2:]
+    noun = not trigger.lower().endswith(("ed", "ing"))
+    return bool(words) and (words[-1] in DEFINITE or (noun and words[0] in DEFINITE))
+
+
+def bounds(
+    mention: EventMention, before: str, published: int | None
+) -> tuple[int | None, int | None]:
+    """The first and the last day that a mention without a day can be of, as ordinals; None where nothing tells.
+
+    What is planned lies ahead of its report, what was done 'previously' behind it; a report tells of the last
+    days as of today. `before`: the words in front of the trigger; `published`: the day of the report.
+    """
+    if published is None or days(mention.date):
+        return None, None
+    words = set(re.findall(r"\w+", before.lower())[-3:])
+    done = bool(words & EARLIER) or words >= {"had", "already"}
+    behind = mention.status == "happened" and done
+    ahead = mention.status == "planned" or (mention.status, mention.type) == ("ongoing", "PROTEST")
+    return (published - LATE if ahead else None), (published - 1 if behind else None)
+
+
 def mentions_of(sheet: Sheet, told: Told) -> Iterator[Mention]:
     """The event mentions of an article, in text order."""
     seen: Counter[tuple[int, str, str]] = Counter()
@@ -169,6 +211,9 @@ def mentions_of(sheet: Sheet, told: Told) -> Iterator[Mention]:
 
 def _mention(mention: EventMention, sheet: Sheet, told: Told) -> Mention:
     number = sheet.number(mention.trigger.span.start)
+    before = sheet.text[max(0, mention.trigger.span.start - NEAR) : mention.trigger.span.start]
+    since, until = bounds(mention, before, sheet.published)
+    known = days(mention.date)
     span = sheet.sentence(number, mention.trigger.span)
     place = mention.place
     return Mention(
@@ -181,14 +226,17 @@ def _mention(mention: EventMention, sheet: Sheet, told: Told) -> Mention:
         mode=mention.mode,
         status=mention.status,
         lemmas=(trigger_lemma(mention.trigger.text),),
+        definite=is_definite(before, mention.trigger.text),
         frame=mention.made_by.rule,
-        which=which(
-            sheet.text[max(0, mention.trigger.span.start - NEAR) : mention.trigger.span.start]
-        ),
+        which=which(before),
         actors=tuple(sheet.party(p) for p in mention.actor),
         recipients=tuple(sheet.party(p) for p in mention.recipient),
-        days=days(mention.date),
+        days=known,
         times=times(mention.date),
+        since=since,
+        until=until,
+        distant=bool(known and sheet.published and known[1] < sheet.published - FAR),
+        old=bool(known and known[0] == known[1] < (sheet.published or NEVER) - WEEK),
         places=sheet.place(place.toponym, place.text) if place else frozenset(),
         names=sheet.names(span),
         words=sheet.words(span),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Final, TypeVar
@@ -10,24 +9,27 @@ from typing import Final, TypeVar
 from dragoman.ids import make_id
 from dragoman.link.event.account import Account, best, fullest
 from dragoman.link.event.cast import Cast
+from dragoman.link.event.when import REAL, day_of
 from dragoman.link.event.words import content
-from dragoman.types import ArticleSpan, EntityPassage, Event, EventMention, Status, When
+from dragoman.types import ArticleSpan, EntityPassage, Event, EventMention, Status
 
 V = TypeVar("V", bound=Hashable)
 SETTLED: Final[tuple[Status, ...]] = (
     "happened", "ongoing", "denied", "planned", "called_for", "hypothetical",
 )  # fmt: skip
 """What an origin says of an event is the first of these that it says."""
-REAL: Final[frozenset[Status]] = frozenset({"happened", "ongoing"})
 AHEAD: Final[frozenset[Status]] = frozenset({"planned", "called_for", "hypothetical"})
-_DIGIT: Final = re.compile(r"\d")
 ENOUGH: Final = 3
 """What lay ahead for some has happened where every third origin says so."""
 
 
-def event_of(accounts: Sequence[Account], every: Sequence[Account], cast: Cast) -> Event:
-    """The event that these accounts, of one type, are of; `every`: they and what only repeats them."""
-    summary = best(accounts)
+def event_of(
+    accounts: Sequence[Account], every: Sequence[Account], near: Sequence[Account], cast: Cast
+) -> Event:
+    """The event that these accounts, of one type, are of; `every`: they and what only repeats them; `near`: of
+    these what repeats their sentences."""
+    status = _status(accounts)
+    summary = best([a for a in accounts if a.mention.status == status] or accounts)
     articles = {a.mention.article: a.sheet.analysis.article for a in every}
     mentions = sorted(a.mention.id for a in every)
     return Event(
@@ -36,9 +38,9 @@ def event_of(accounts: Sequence[Account], every: Sequence[Account], cast: Cast) 
         mode=_most_told((a.origin, a.mention.mode) for a in accounts if a.mention.mode),
         actor=_told_side(accounts, every, lambda m: m.actor, cast),
         recipient=_told_side(accounts, every, lambda m: m.recipient, cast),
-        date=_date(accounts),
+        date=day_of(accounts, near),
         place=_most_told((a.origin, a.mention.place.text) for a in accounts if a.mention.place),
-        status=_status(accounts),
+        status=status,
         summary=ArticleSpan(article=summary.mention.article, span=summary.span),
         mentions=tuple(mentions),
         articles=len(articles),
@@ -97,37 +99,6 @@ def _side(accounts: Sequence[Account], side: Side, cast: Cast) -> tuple[str, ...
         if enough and not any(cast.kin(entity, other) for other in kept):
             kept.append(entity)
     return tuple(sorted(kept))
-
-
-def _date(accounts: Sequence[Account]) -> When | None:
-    """The days that most origins give, of equals the fewest, then the first; else the words' value."""
-    dates = [(a.origin, a.mention.date) for a in accounts if a.mention.date]
-    days = [(origin, (d.from_, d.to, d.value)) for origin, d in dates if d.from_ and d.to]
-    if not days:
-        value = _most_told((o, d.value) for o, d in dates if d.value and _DIGIT.search(d.value))
-        return When(value=value) if value else None
-    counted = Counter(_narrowest(those) for those in _by_origin(days).values())
-    first, last, value = min(counted, key=lambda d: (-counted[d], _length(d), d))
-    return When(value=value, from_=first, to=last)
-
-
-Days = tuple[str, str, str | None]
-
-
-def _by_origin(days: Iterable[tuple[str, Days]]) -> dict[str, list[Days]]:
-    found: dict[str, list[Days]] = defaultdict(list)
-    for origin, those in days:
-        found[origin].append(those)
-    return found
-
-
-def _narrowest(days: Iterable[Days]) -> Days:
-    return min(days, key=lambda d: (_length(d), d[0], d[1], d[2] or ""))
-
-
-def _length(days: Days) -> tuple[int, str]:
-    """Sorts intervals by how long they are: one day first, then by the last day."""
-    return (int(days[0] != days[1]), days[1])
 
 
 def _status(accounts: Sequence[Account]) -> Status:
