@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final, Literal, TypeAlias, get_args
 
 from dragoman.errors import UsageError
+from dragoman.identities import Whole
 from dragoman.ids import LENGTH, PREFIXES, make_id, text_sha256
 from dragoman.types import (
     Article,
@@ -21,6 +22,7 @@ from dragoman.types import (
     EntityMention,
     EntityPassage,
     EventMention,
+    Identity,
     Published,
     Quantity,
     Quotation,
@@ -40,7 +42,7 @@ _TARGETS: Final[dict[CorrectionKind, frozenset[str]]] = {
     "wrong": frozenset(
         {
             "timex", "quantity", "toponym", "entity_mention", "quotation", "event_mention", "event",
-            "derivation", "quantity_series", "quotation_group", "discrepancy", "dating",
+            "derivation", "quantity_series", "quotation_group", "discrepancy", "dating", "identity",
         }
     ),
     "merge": frozenset({"entity", "event"}),
@@ -134,6 +136,12 @@ class Overlay:
     corrections: tuple[Correction, ...] = ()
     set_apart: tuple[EntityMention, ...] = ()
     """The mentions that were set apart from their entity, as the program made them."""
+    whole: Whole = lambda id_: id_
+    """Whom the record says that an entity is (`Identity`), where no user took that back; itself else."""
+    parts: Callable[[Iterable[str]], tuple[str, ...]] = lambda _ids: ()
+    """The entities of single articles that are any of these by the record."""
+    taken_back: tuple[Identity, ...] = ()
+    """The identities that are in force no more, as users corrected them."""
 
     def of(self, target: str) -> tuple[Correction, ...]:
         """The corrections in force of one fact or article, in the order in which they were made."""
@@ -144,10 +152,14 @@ class Overlay:
         return id_ in self.wrong
 
     def into(self, id_: str) -> str:
-        """The entity or event that this one counts as: itself, or what it was merged into."""
+        """The entity or event that this one counts as: itself, whom the record says it is, or what a user
+        merged it into, who comes first."""
+        id_ = self.whole(id_)
         seen = {id_}
-        while (following := self._merged.get(id_)) is not None and following not in seen:
-            id_ = following
+        while (following := self._merged.get(id_)) is not None:
+            id_ = self.whole(following)
+            if id_ in seen:
+                break
             seen.add(id_)
         return id_
 
@@ -155,7 +167,8 @@ class Overlay:
         """The ids that count as the same one as `id_`, itself first."""
         whole = self.into(id_)
         others = (part for part in self._merged if self.into(part) == whole and part != id_)
-        return tuple(dict.fromkeys((id_, whole, *sorted(others))))
+        every = tuple(dict.fromkeys((id_, whole, *sorted(others))))
+        return tuple(dict.fromkeys((*every, *self.parts(every))))
 
     def article(self, article: Article) -> Article:
         """The article with the date and the outlet that a user gave it."""
@@ -168,7 +181,7 @@ class Overlay:
 
     def entity(self, entity: Entity) -> Entity:
         """The entity under the id that it counts as."""
-        return replace(entity, id=self.into(entity.id)) if self._merged else entity
+        return replace(entity, id=self.into(entity.id))
 
     def mention(self, mention: EntityMention) -> EntityMention:
         """The mention with the entity that it counts for; one set apart stands for its own."""
@@ -208,7 +221,7 @@ class Overlay:
         for apart in self._apart_in.get(article, ()):
             if passage.entity == apart.entity and _overlap(passage.span, apart.span):
                 return replace(passage, entity=apart_id(apart.id))
-        return replace(passage, entity=self.into(passage.entity)) if self._merged else passage
+        return replace(passage, entity=self.into(passage.entity))
 
     def _last(self, kind: CorrectionKind, target: str) -> str | None:
         values = [c.value for c in self.of(target) if c.kind == kind]
@@ -223,6 +236,17 @@ class Overlay:
     def apart(self) -> frozenset[str]:
         """Mentions that a user set apart from their entity or event."""
         return frozenset(c.target for c in self.corrections if c.kind == "split")
+
+    @cached_property
+    def left(self) -> frozenset[str]:
+        """Entities from whom users parted a name: a mention, or all of an article's."""
+        return frozenset((*(m.entity for m in self.set_apart), *(i.whole for i in self.taken_back)))
+
+    @cached_property
+    def parted(self) -> frozenset[str]:
+        """Entities that these names are since."""
+        alone = (apart_id(m.id) for m in self.set_apart)
+        return frozenset((*alone, *(self.into(i.entity) for i in self.taken_back)))
 
     @cached_property
     def _apart_in(self) -> dict[str, tuple[EntityMention, ...]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from dragoman.codec import plain
 from dragoman.corrections import CorrectionKind, overlay
 from dragoman.errors import UsageError
 from dragoman.ids import PREFIXES
-from dragoman.store import FACT_TYPES, Store
-from dragoman.types import Article, Derivation, Fact, Origin, Span
+from dragoman.store import FACT_TYPES, Store, identities
+from dragoman.types import Article, Derivation, Entity, Fact, Identity, Origin, Span
 
 CONTEXT = 120
 """Characters shown on either side of the evidence."""
@@ -157,6 +159,9 @@ def _spans(node: Any, article: str | None, field: str = "") -> Iterator[tuple[st
 
 def _lineage(store: Store, fact: Article | Fact) -> Iterator[str]:
     article_id = fact.id if isinstance(fact, Article) else getattr(fact, "article", None)
+    if isinstance(fact, Entity):
+        found = store.ask(partial(identities.about, entity=fact.id))
+        yield from _meant(store, (i for id_ in found if (i := store.fact(Identity, id_))))
     if article_id is None:
         return
     article = next(store.articles([article_id]))
@@ -169,8 +174,30 @@ def _lineage(store: Store, fact: Article | Fact) -> Iterator[str]:
     origin = store.fact(Origin, whole) if whole is not None else None
     if origin is not None:
         yield f"origin {origin.id}: {len(origin.articles)} articles go back to it"
+    yield from _meant(store, store.facts(Identity, article_id), frozenset(_entities(fact)))
     for derivation in store.facts(Derivation, article_id):
         yield f"{derivation.kind} {derivation.from_} → {derivation.to}: {derivation.basis}"
+
+
+def _meant(
+    store: Store, found: Iterable[Identity], wholes: frozenset[str] | None = None
+) -> Iterator[str]:
+    """What is said of whom names mean; of these alone where given."""
+    back = store.ask(lambda c: frozenset(identities.taken_back(c)))
+    for one in found:
+        name = store.fact(Entity, one.entity)
+        if name is not None and (wholes is None or one.whole in wholes):
+            said = "taken back by a user" if one.id in back else f"score {one.score:.2f}"
+            yield f"{one.id}: {name.name!r} in {one.article} ({one.entity}) is {one.whole}, {said}: {one.basis}"
+
+
+def _entities(fact: Any) -> Iterator[str]:
+    """The ids of the entities that a fact names."""
+    row = json.dumps(plain(fact), ensure_ascii=False)
+    yield from _ENTITY.findall(row)
+
+
+_ENTITY: Final = re.compile(rf"\b{PREFIXES['entity']}-[0-9a-f]+")
 
 
 def _flat(text: str) -> str:

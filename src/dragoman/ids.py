@@ -26,6 +26,7 @@ PREFIXES = {
     "story": "sto",
     "affair": "aff",
     "dating": "dat",
+    "identity": "idn",
     "quantity_series": "ser",
     "quotation_group": "grp",
     "discrepancy": "dis",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from dragoman.dates import with_date
+from dragoman.identities import with_wholes
 from dragoman.ids import PREFIXES
 from dragoman.types import (
     Analysis,
@@ -19,6 +20,7 @@ from dragoman.types import (
     ArticleFact,
     Dating,
     Derivation,
+    Identity,
     Linked,
     Nearness,
     Origin,
@@ -239,3 +241,13 @@ def with_dates(affair: Affair, datings: Iterable[Dating]) -> Affair:
         for m in affair.members
     )
     return replace(affair, members=tuple(members))
+
+
+def with_identities(affair: Affair, identities: Iterable[Identity]) -> Affair:
+    """The affair with whom its names mean: what comes after needs no other article to know who is who."""
+    whole = {identity.entity: identity.whole for identity in identities}
+    members = (
+        replace(m, analysis=with_wholes(m.analysis, lambda id_: whole.get(id_, id_)))
+        for m in affair.members
+    )
+    return replace(affair, members=tuple(members)) if whole else affair

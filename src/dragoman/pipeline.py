@@ -20,10 +20,11 @@ from dragoman.extract import entity, quantity, quotation, timex, toponym, trace
 from dragoman.extract.event import extract as extract_events
 from dragoman.link import dating, discrepancy, event, series, utterance
 from dragoman.link.derivation import Derivations, SameWords
+from dragoman.link.entity import join as join_entities
 from dragoman.link.furniture import RecurringFurniture
 from dragoman.link.origin import Origins
 from dragoman.link.story import Nearby, Stories
-from dragoman.linking import Affair, Joiner, Linker, with_dates
+from dragoman.linking import Affair, Joiner, Linker, with_dates, with_identities
 from dragoman.pool import Failure, Pool
 from dragoman.reading import Extractor, Reading, read_articles
 from dragoman.types import (
@@ -32,6 +33,7 @@ from dragoman.types import (
     Dating,
     Document,
     Drop,
+    Identity,
     Linked,
     Maker,
     Precision,
@@ -61,13 +63,14 @@ LINKERS: tuple[Linker, ...] = (
 """What joins articles, in order."""
 
 JOINERS: tuple[Joiner, ...] = (event.join, series.join, utterance.join, discrepancy.join)
-"""What joins the articles of one affair, in order, after its undated articles have got their dates."""
+"""What joins the articles of one affair, in order, after its undated articles have got their dates and it is
+known whom the names in it mean."""
 
 LAYERS: frozenset[str] = frozenset(
     {
         "articles", "timexes", "quantities", "toponyms", "entities", "entity_mentions",
         "quotations", "event_mentions", "events", "derivations", "origins", "stories",
-        "datings", "quantity_series", "quotation_groups", "discrepancies",
+        "datings", "identities", "quantity_series", "quotation_groups", "discrepancies",
     }
 )  # fmt: skip
 """The exported tables that something in this version fills; the others are empty, not 'none found'."""
@@ -177,8 +180,10 @@ def join_affair(affair: Affair) -> Linked:
     """What the articles of an affair say together."""
     said = dating.join(affair, Linked())
     dated = with_dates(affair, [fact for fact in said.facts if isinstance(fact, Dating)])
+    said = join_entities(dated, said)
+    known = with_identities(dated, [f for f in said.facts if isinstance(f, Identity)])
     for join in JOINERS:
-        said = join(dated, said)
+        said = join(known, said)
     return said
 
 

@@ -18,6 +18,7 @@ from dragoman.types import (
     Entity,
     Event,
     EventMention,
+    Identity,
     Origin,
     Quantity,
     QuantitySeries,
@@ -125,6 +126,10 @@ class Record:
     def datings(self) -> Iterator[Dating]:
         """When articles without a date were written, with the reasons."""
         return self.store.facts(Dating)
+
+    def identities(self) -> Iterator[Identity]:
+        """Whom names mean that their articles leave open: a surname, an acronym."""
+        return self.store.facts(Identity)
 
     def quantity_series(self) -> Iterator[QuantitySeries]:
         """Quantities over time."""

@@ -488,6 +488,19 @@ class Dating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Whom a name means that its own article leaves open: `entity`, known in `article` alone, is `whole`,
+    whom other articles of its story or affair name. `score`: 0 to 1; `basis`: the ground, in a sentence."""
+
+    id: str
+    article: str
+    entity: str
+    whole: str
+    score: float
+    basis: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesPoint:
     """One report of a quantity: its fact id, value, date and source as worded.
 
@@ -564,6 +577,7 @@ LinkedFact: TypeAlias = (
     | Nearness
     | Story
     | Dating
+    | Identity
     | QuantitySeries
     | QuotationGroup
     | Discrepancy

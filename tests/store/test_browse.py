@@ -52,7 +52,7 @@ def test_filling_an_older_record_gives_the_same_faces_as_writing_it(record: Path
     connection = apsw.Connection(str(record))
     faced = ("correction", "article_face", "facet", "event_face", "event_party")
     paired = ("link_fresh", "link_stand", "link_pair", "near", "link_part", "link_tree")
-    for name in (*faced, *paired, "stray"):
+    for name in (*faced, *paired, "stray", "identity"):
         connection.execute(f"DROP TABLE {name}")
     for name in ("quotation_speaker", "story_size", "origin_size", "entity_country", "entity_name"):
         connection.execute(f"DROP INDEX {name}")

@@ -10,7 +10,7 @@ import pytest
 from dragoman.errors import DiskFull, NewerRecord, RecordDamaged, RecordError
 from dragoman.store import migrations, open_store
 from dragoman.store.migrations import MIGRATIONS, Migration
-from dragoman.types import Article
+from dragoman.types import Article, Identity, Linked
 from tests.store.objects import entry, generated
 
 NOW = migrations.newest()
@@ -129,3 +129,16 @@ def test_a_newer_record_is_refused_untouched(record: Path, write: bool, logged: 
         open_store(record, write=write)
     after = {p.name: p.read_bytes() for p in record.parent.iterdir() if not p.name.endswith("-shm")}
     assert after == before
+
+
+def test_affairs_of_a_record_without_identities_are_joined_again(record: Path) -> None:
+    with open_store(record, write=True) as store:
+        member = next(store.articles()).id
+        store.put_linked("story", "k", Linked(membership=((member, "aff-0"),)))
+    connection = apsw.Connection(str(record))
+    connection.execute("DROP TABLE identity")
+    connection.pragma("user_version", 6)
+    connection.close()
+    with open_store(record, write=True) as store:
+        assert list(store.facts(Identity)) == [] and store.check().problems == ()
+        assert list(store.dirty("affair")) == ["aff-0"]

@@ -16,6 +16,7 @@ from dragoman.types import (
     EntityMention,
     Event,
     EventMention,
+    Identity,
     Origin,
     Passage,
     Quantity,
@@ -37,7 +38,8 @@ class Layer:
     """One layer. `name` is its table and its key in `ids.PREFIXES`; `field` that of `Analysis`.
 
     `start` gives where a fact of an article begins, `parts` the ids that a linked fact is made of,
-    `pieces` the quoted passages by which search finds it, in reading order (None: not searched).
+    `pieces` the quoted passages by which search finds it, in reading order (None: not searched). `since` is the
+    schema that has its table first.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Layer:
     start: Callable[[Any], int | None] = lambda _fact: None
     parts: Callable[[Any], tuple[str, ...]] = lambda _fact: ()
     pieces: Callable[[Any], tuple[Passage, ...]] | None = None
+    since: int = 1
 
 
 def _span_start(fact: Any) -> int | None:
@@ -112,6 +115,7 @@ LINKED_LAYERS = (
     Layer(name="origin", cls=Origin, parts=lambda f: tuple(f.articles)),
     Layer(name="story", cls=Story, parts=lambda f: tuple(f.articles)),
     Layer(name="dating", cls=Dating, parts=lambda f: (f.article,)),
+    Layer(name="identity", cls=Identity, parts=lambda f: (f.article,), since=7),
     Layer(name="quantity_series", cls=QuantitySeries, parts=_series_parts),
     Layer(name="quotation_group", cls=QuotationGroup, parts=lambda f: tuple(f.quotations)),
     Layer(name="discrepancy", cls=Discrepancy, parts=lambda f: (*f.articles, *f.facts)),
@@ -123,8 +127,8 @@ FACT_TYPES: dict[str, type[Any]] = {name: layer.cls for name, layer in BY_NAME.i
 """The fact type of each layer, by the layer's name."""
 
 LINKED = frozenset(layer.name for layer in LINKED_LAYERS)
-WHOLES = LINKED | {"affair"}
-"""What a part may belong to; an affair is nothing but its articles."""
+WHOLES = LINKED | {"affair", "entity"}
+"""What a part may belong to; an affair is nothing but its articles, an entity what others count as (`Identity`)."""
 _BY_PREFIX = {prefix: name for name, prefix in PREFIXES.items()}
 
 

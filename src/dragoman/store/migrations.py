@@ -10,7 +10,7 @@ from pathlib import Path
 import apsw
 
 from dragoman.errors import RecordDamaged
-from dragoman.store import corrections, faces, pairs, parts, withdrawn
+from dragoman.store import corrections, faces, identities, pairs, parts, withdrawn
 from dragoman.store.connection import select, transaction
 from dragoman.store.schema import APPLICATION_ID, schema_1
 
@@ -50,6 +50,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(version=4, name="statements of a speaker", apply=faces.index_statements),
     Migration(version=5, name="pairs and parts", apply=_add_pairs),
     Migration(version=6, name="strays", apply=_add_strays),
+    Migration(version=7, name="identities", apply=identities.add),
 )
 
 

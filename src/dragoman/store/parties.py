@@ -11,6 +11,7 @@ import apsw
 
 from dragoman.store.connection import select
 from dragoman.store.corrections import in_force
+from dragoman.store.identities import IN_FORCE
 
 LATEST = 20_000
 """Mentions in articles, the last ones read, among which the most mentioned are looked for."""
@@ -38,9 +39,10 @@ def most_mentioned(
 ) -> dict[str, tuple[tuple[str, int], ...]]:
     """By kind: the entities that most articles name, and how many; looks at the last articles."""
     sql = (
-        "SELECT id, kind, count(*) FROM (SELECT id, data ->> '$.kind' AS kind FROM entity"
-        f" ORDER BY rowid DESC LIMIT {LATEST}) WHERE kind IN (SELECT value FROM json_each(?))"
-        " GROUP BY id, kind ORDER BY 3 DESC, 1"
+        "SELECT coalesce(m.whole, e.id) AS who, kind, count(*) FROM"
+        " (SELECT id, data ->> '$.kind' AS kind FROM entity"
+        f" ORDER BY rowid DESC LIMIT {LATEST}) e LEFT JOIN membership m ON m.part = e.id AND {IN_FORCE}"
+        " WHERE kind IN (SELECT value FROM json_each(?)) GROUP BY who, kind ORDER BY 3 DESC, 1"
     )
     found: dict[str, list[tuple[str, int]]] = {kind: [] for kind in kinds}
     for id_, kind, number in select(connection, sql, json.dumps(kinds)):

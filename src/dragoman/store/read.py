@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -18,7 +19,9 @@ from dragoman.dates import (
     dated_timex,
 )
 from dragoman.errors import RecordDamaged
+from dragoman.identities import WHOLE, Whole
 from dragoman.merging import merge_by_id
+from dragoman.store import identities
 from dragoman.store.connection import one, select
 from dragoman.store.entries import Headline, SourceRef
 from dragoman.store.layers import ARTICLE_LAYERS, BY_NAME, LINKED, Layer, layer_of, name_of
@@ -52,9 +55,9 @@ _FACTS_OF |= {
 _FACT = {name: f"SELECT min(data) FROM {name} WHERE id = ?" for name in BY_NAME}
 _COUNT = {name: f"SELECT count(*) FROM {name} WHERE NOT {withdrawn(name)}" for name in BY_NAME}
 _COUNT |= {
-    name: f"SELECT count(DISTINCT id) FROM {name} WHERE NOT {withdrawn(name)}"
-    for name in (*LINKED, "entity")
+    name: f"SELECT count(DISTINCT id) FROM {name} WHERE NOT {withdrawn(name)}" for name in LINKED
 }
+_COUNT["entity"] = f"SELECT count(DISTINCT id) FROM entity WHERE {identities.FULL}"
 
 
 def _decoded(what: str, decode: Callable[[], T]) -> T:
@@ -195,9 +198,13 @@ def facts(
     """Facts of a layer in the order of ids: all, or those of one article.
 
     Of a linked layer, those that speak of the article. Over the whole record an entity is one, made
-    of what its articles say of it. With `linked`, days that the record gave are in their places and strays,
-    which linkers see, are left out.
+    of what its articles say of it. With `linked`, days that the record gave are in their places, an entity
+    is whom its name means (`Identity`), and strays, which linkers see, are left out.
     """
+    if layer.cls is Entity and article is None and linked:
+        found = identities.entities(connection)
+        yield from merge_by_id(replace(decode_fact(layer, d), id=whole) for whole, d in found)
+        return
     if article is None:
         rows = select(connection, _FACTS[layer.name])
     else:
@@ -205,12 +212,27 @@ def facts(
     decoded = (decode_fact(layer, data) for (data,) in rows)
     if layer.cls is Entity and article is None:
         yield from merge_by_id(decoded)
-    elif linked and layer.name in _DATED:
-        yield from map(partial(_dated, connection, layer, {}), decoded)
+    elif linked and (layer.name in _DATED or layer.name in WHOLE):
+        yield from map(
+            partial(_told, connection, layer, {}, identities.wholes(connection)), decoded
+        )
     elif linked and layer.cls is Story:
         yield from map(partial(_dated_story, connection), decoded)
     else:
         yield from decoded
+
+
+def _told(
+    connection: apsw.Connection,
+    layer: Layer,
+    known: dict[str, Dating | None],
+    whole: Whole,
+    fact: Any,
+) -> Any:
+    """The fact with the days that the record gives and whom its names mean."""
+    if layer.name in WHOLE:
+        fact = WHOLE[layer.name](fact, whole)
+    return _dated(connection, layer, known, fact) if layer.name in _DATED else fact
 
 
 _DATED: dict[str, Callable[[Any, Dating], Any]] = {
@@ -253,14 +275,16 @@ def get(connection: apsw.Connection, id_: str) -> Any:
 
 
 def fact(connection: apsw.Connection, layer: Layer, id_: str) -> Any:
-    """The fact of a layer with this id, or None."""
+    """The fact of a layer with this id, or None; an entity as one of its articles has it."""
     data = one(connection, _FACT[layer.name], id_)
     if data is None:
         return None
     found = decode_fact(layer, data)
     if layer.cls is Story:
         return _dated_story(connection, found)
-    return _dated(connection, layer, {}, found) if layer.name in _DATED else found
+    if layer.cls is Entity:
+        return found
+    return _told(connection, layer, {}, identities.wholes(connection), found)
 
 
 def said(connection: apsw.Connection, layer: Layer, linker: str, key: str) -> Iterator[Any]:

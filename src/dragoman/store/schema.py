@@ -101,7 +101,7 @@ CREATE TABLE nearness (
 def schema_1() -> str:
     """The SQL of schema 1; each statement ends with ';' and a new line."""
     layers = [_article_layer(layer) for layer in ARTICLE_LAYERS]
-    layers += [_linked_layer(layer) for layer in LINKED_LAYERS]
+    layers += [linked_layer(layer) for layer in LINKED_LAYERS if layer.since == 1]
     indexed = [layer.name for layer in (*ARTICLE_LAYERS, *LINKED_LAYERS) if layer.pieces]
     texts = [_full_text("article", "title", "text")] + [_full_text(n, "words") for n in indexed]
     return "\n".join([_BASE, *layers, _NEARNESS, *texts])
@@ -118,7 +118,8 @@ CREATE INDEX {layer.name}_article ON {layer.name} (article, start);
 """
 
 
-def _linked_layer(layer: Layer) -> str:
+def linked_layer(layer: Layer) -> str:
+    """The table of a layer of linked facts."""
     words = ", words TEXT NOT NULL" if layer.pieces else ""
     return f"""
 CREATE TABLE {layer.name} (

@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeVar, cast
 from dragoman import codec
 from dragoman.corrections import Overlay, apart_id, layer_of, overlay
 from dragoman.merging import merge_by_id
-from dragoman.store import Hit, Store, browse, parties
+from dragoman.store import Hit, Store, browse, identities, parties
 from dragoman.store.browse import Filters, Found, What
 from dragoman.store.search import Ranked, shown
 from dragoman.types import (
@@ -23,6 +23,7 @@ from dragoman.types import (
     Event,
     EventMention,
     Fact,
+    Identity,
     LinkedFact,
     Maker,
     Origin,
@@ -50,8 +51,16 @@ class Access:
 
     @cached_property
     def overlay(self) -> Overlay:
-        """The corrections in force."""
-        return Overlay() if self.machine else overlay(self.store.corrections(), self._mentions)
+        """The corrections in force, over whom the record says that names mean."""
+        laid = Overlay() if self.machine else overlay(self.store.corrections(), self._mentions)
+        back = () if self.machine else self.store.ask(lambda c: tuple(identities.taken_back(c)))
+        whole = self.store.ask(identities.wholes)
+        return replace(
+            laid,
+            whole=lambda id_: self.store.ask(lambda _: whole(id_)),
+            parts=lambda ids: self.store.ask(lambda c: identities.parts_of(c, ids)),
+            taken_back=tuple(i for id_ in back if (i := self.store.fact(Identity, id_))),
+        )
 
     def _mentions(self, ids: Iterable[str]) -> tuple[EntityMention, ...]:
         found = (self.store.fact(EntityMention, id_) for id_ in ids)
@@ -182,12 +191,20 @@ class Access:
         """What comes under these entities, and what does no longer, as mentions were set apart."""
         named = {
             id_: parties
-            for m in self.overlay.set_apart
-            if not entities.isdisjoint((m.entity, self.overlay.into(m.entity), apart_id(m.id)))
-            for id_, parties in _named(self, what, m.article)
+            for article, parted in self._parted()
+            if not entities.isdisjoint(parted)
+            for id_, parties in _named(self, what, article)
         }
         also = tuple(id_ for id_, parties in named.items() if not entities.isdisjoint(parties))
         return also, tuple(id_ for id_ in named if id_ not in also)
+
+    def _parted(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """(article, entities) where users parted a name there from whom it was said to mean."""
+        for m in self.overlay.set_apart:
+            yield m.article, (m.entity, self.overlay.into(m.entity), apart_id(m.id))
+        for i in self.overlay.taken_back:
+            ids = (i.whole, self.overlay.into(i.whole), i.entity, self.overlay.into(i.entity))
+            yield i.article, ids
 
     def count(self, what: Literal["quotations", "events"], entity: str) -> int:
         """How many statements an entity made, or in how many events it takes part."""
@@ -199,9 +216,9 @@ class Access:
 
     @cached_property
     def retold(self) -> dict[str, Event]:
-        """The events of articles in which a mention was set apart, as they look with it: their parties
-        may have changed, which counts in the store don't know."""
-        articles = dict.fromkeys(m.article for m in self.overlay.set_apart)
+        """The events of articles in which users parted names, as they look with it: their parties may have
+        changed, which counts in the store don't know."""
+        articles = dict.fromkeys(article for article, _ in self._parted())
         told = [m.id for a in articles for m in self.store.facts(EventMention, a)]
         wholes = dict.fromkeys(w for i in told if (w := self.whole_of(Event, i)) is not None)
         seen = ((id_, self.fact(Event, id_)) for id_ in wholes)
@@ -298,9 +315,8 @@ def _event(access: Access, fact: Event) -> Event | None:
 def _with_parties(access: Access, fact: Event, mentions: tuple[str, ...]) -> Event:
     """The event with its parties under the ids that they count as; a mention set apart takes its
     party with it, and the entity stays where another mention names it."""
-    left = {m.entity for m in access.overlay.set_apart}
     actor, recipient = (_merged(access, ids) for ids in (fact.actor, fact.recipient))
-    if left.isdisjoint((*fact.actor, *fact.recipient)):
+    if access.overlay.left.isdisjoint((*fact.actor, *fact.recipient)):
         return replace(fact, actor=actor, recipient=recipient)
     told = [m for id_ in mentions if (m := access.fact(EventMention, id_)) is not None]
     return replace(
@@ -315,8 +331,7 @@ def _followed(
 ) -> tuple[str, ...]:
     """The parties without those that no passage names any more, and with those set apart."""
     named = dict.fromkeys(p.entity for p in passages if p.entity is not None)
-    left = {access.overlay.into(m.entity) for m in access.overlay.set_apart}
-    new = {apart_id(m.id) for m in access.overlay.set_apart}
+    left, new = {access.overlay.into(id_) for id_ in access.overlay.left}, access.overlay.parted
     kept = [id_ for id_ in ids if id_ not in left or id_ in named]
     return tuple(dict.fromkeys((*kept, *(id_ for id_ in named if id_ in new))))
 

@@ -15,6 +15,7 @@ from dragoman.types import (
     Event,
     EventMention,
     Fact,
+    Identity,
     Origin,
     Quantity,
     QuantitySeries,
@@ -42,6 +43,7 @@ CLASSES: tuple[tuple[str, type[Fact]], ...] = (
     ("origins", Origin),
     ("derivations", Derivation),
     ("datings", Dating),
+    ("identities", Identity),
 )
 """Layers in the order of the page."""
 

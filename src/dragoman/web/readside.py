@@ -15,7 +15,7 @@ F = TypeVar("F", bound=Fact)
 LAYERS = (
     "timexes", "quantities", "toponyms", "entities", "entity_mentions", "quotations",
     "event_mentions", "events", "derivations", "origins", "stories", "quantity_series",
-    "quotation_groups", "discrepancies", "datings",
+    "quotation_groups", "discrepancies", "datings", "identities",
 )  # fmt: skip
 """Names of the layers of facts, as the exports name their files."""
 

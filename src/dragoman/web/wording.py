@@ -143,6 +143,7 @@ LAYER_WORDS: Final = {
     "quotation_groups": "wordings of one statement",
     "discrepancies": "differences between reports",
     "datings": "dates of undated articles",
+    "identities": "names known from other articles",
 }
 
 _DATE = re.compile(

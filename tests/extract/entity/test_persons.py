@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.entity.folding import parts
 from dragoman.extract.entity.persons import fits
+from dragoman.folding import parts
 from tests.extract.entity.reading import analysis, entities, mentions
 
 MINISTER = (

@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dragoman.extract.entity import lexicon
-from dragoman.extract.entity.folding import fold, initials, is_acronym, listed
 from dragoman.extract.entity.lexicon import Entry
 from dragoman.extract.entity.offices import sector_in
 from dragoman.extract.entity.page import Cluster, Named, View
 from dragoman.extract.entity.usage import acts, is_location, stands_for_state
+from dragoman.folding import fold, initials, is_acronym, listed
 from dragoman.types import EntityKind, Span, Toponym
 
 _ENDINGS: Final = listed(

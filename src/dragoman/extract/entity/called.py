@@ -7,8 +7,8 @@ from typing import Final
 
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.discourse import Discourse
-from dragoman.extract.entity.folding import fold, listed
 from dragoman.extract.entity.page import Cluster, Mention, Named, View
+from dragoman.folding import fold, listed
 
 BODY_REACH: Final = 3
 _GENERIC: Final = listed("group organisation organization agency body company firm")

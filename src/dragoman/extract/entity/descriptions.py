@@ -14,9 +14,9 @@ from typing import Final
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.called import which_body
 from dragoman.extract.entity.discourse import Discourse
-from dragoman.extract.entity.folding import listed
 from dragoman.extract.entity.offices import is_role_noun, noun_at, read_role
 from dragoman.extract.entity.page import Cluster, Mention, RoleFound, View
+from dragoman.folding import listed
 
 _DEFINITE: Final = frozenset(("the", "this", "that"))
 _BOUND: Final = listed("compound flat appos nmod:desc amod goeswith")

@@ -13,9 +13,9 @@ from typing import Final
 
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.bodies import body_in, institution, state
-from dragoman.extract.entity.folding import listed
 from dragoman.extract.entity.lexicon import Entry
 from dragoman.extract.entity.page import Cluster, Mention, View, Way
+from dragoman.folding import listed
 from dragoman.types import EntityKind, Span, Toponym
 
 REACH: Final = 5

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from dragoman.extract.entity.folding import listed
 from dragoman.extract.entity.page import View
+from dragoman.folding import listed
 
 _SYLLABLES: Final = listed(
     "ah bin bok chan cheol chul eun geun gi gyu hae ho hoon hwa hwan hye hyeok hyuk hyun il in ja jae ji jin joo joon "

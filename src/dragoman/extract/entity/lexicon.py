@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
 
-from dragoman.extract.entity.folding import fold
+from dragoman.folding import fold
 from dragoman.resources import load_json
 from dragoman.text import tokenize
 

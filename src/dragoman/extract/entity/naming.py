@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.extract.entity import lexicon
-from dragoman.extract.entity.folding import fold, is_acronym, listed
 from dragoman.extract.entity.hyphens import hyphenated
 from dragoman.extract.entity.lexicon import Entry
 from dragoman.extract.entity.page import Named, View
 from dragoman.extract.entity.titles import REGAL, last_title, title_end
+from dragoman.folding import fold, is_acronym, listed
 
 TYPES: Final = ("PER", "ORG", "LOC", "OTH")
 WEAK: Final = 0.5

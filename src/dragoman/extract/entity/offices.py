@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import Final
 
 from dragoman.extract.entity import lexicon
-from dragoman.extract.entity.folding import listed
 from dragoman.extract.entity.page import Named, RoleFound, View
+from dragoman.folding import listed
 
 LEADING: Final = listed("head lead chair run command direct found govern rule oversee")
 """Verbs of which the subject has a role: 'who heads the agency'."""

@@ -13,10 +13,10 @@ from functools import cache
 from typing import Final
 
 from dragoman.extract.entity import lexicon
-from dragoman.extract.entity.folding import near, parts
 from dragoman.extract.entity.offices import affiliation
 from dragoman.extract.entity.page import Cluster, Named, RoleFound, View
 from dragoman.extract.entity.roles import roles_of
+from dragoman.folding import near, parts
 
 STILL: Final = 6
 """Sentences after which a person isn't spoken of any more."""

@@ -15,8 +15,8 @@ from typing import Final
 
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.discourse import Discourse, Place
-from dragoman.extract.entity.folding import listed
 from dragoman.extract.entity.page import Cluster, Mention, View
+from dragoman.folding import listed
 from dragoman.resources import load_json
 
 FORMS: Final[Mapping[str, str]] = {

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dragoman.extract.entity import lexicon
-from dragoman.extract.entity.folding import listed
 from dragoman.extract.entity.offices import LEADING, is_role_noun, noun_at, read_role
 from dragoman.extract.entity.page import Named, RoleFound, View
+from dragoman.folding import listed
 
 FURTHEST: Final = 16
 """Words of the longest role read before or behind a name."""

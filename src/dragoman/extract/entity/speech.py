@@ -17,9 +17,9 @@ from typing import Final
 from dragoman.encoder import Labelled
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.discourse import Discourse
-from dragoman.extract.entity.folding import listed
 from dragoman.extract.entity.page import Cluster, View
 from dragoman.extract.entity.pronouns import FORMS, KINDS, SAYING, Pronoun, could_be
+from dragoman.folding import listed
 
 REACH: Final = 3
 """Sentences back with words outside quotation marks."""

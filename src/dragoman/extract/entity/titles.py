@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.extract.entity import lexicon
-from dragoman.extract.entity.folding import listed
 from dragoman.extract.entity.page import View
+from dragoman.folding import listed
 
 REGAL: Final = listed(
     "king queen prince princess pope emir sultan emperor saint st st. sir dame lord lady duke duchess"

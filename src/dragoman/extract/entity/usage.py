@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from dragoman.extract.entity import lexicon
-from dragoman.extract.entity.folding import listed
 from dragoman.extract.entity.lexicon import Entry
 from dragoman.extract.entity.page import Named, View
+from dragoman.folding import listed
 
 _WHERE: Final = listed(
     "in at outside near inside around to into from via through toward towards across on"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from starlette.exceptions import HTTPException
 
 from dragoman.corrections import Correction, layer_of
-from dragoman.store import parties
+from dragoman.store import identities, parties
 from dragoman.store.browse import Filters
-from dragoman.types import Entity, Event, Quotation
+from dragoman.types import Entity, Event, Identity, Quotation
 from dragoman.web import wording
 from dragoman.web.access import Access
 from dragoman.web.app import results
@@ -45,6 +47,16 @@ class Counterpart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShortName:
+    """A name that an article leaves open and that is taken for the entity's, with the ground."""
+
+    text: str
+    where: str
+    basis: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EntityPage:
     """An entity's page; the totals are of the whole lists."""
 
@@ -52,6 +64,7 @@ class EntityPage:
     kind: str
     merged: tuple[str, ...]
     roles: tuple[RoleRow, ...]
+    short_names: tuple[ShortName, ...]
     histogram: Histogram | None
     articles_total: int
     quotations: tuple[results.QuotationRow, ...]
@@ -97,6 +110,7 @@ def _view(call: Call, entity: Entity, id_: str) -> EntityPage:
         kind=wording.ENTITY_KINDS[entity.kind],
         merged=tuple(i for i in every if i != entity.id),
         roles=_roles(entity),
+        short_names=tuple(_short_names(access, entity)),
         histogram=histogram(
             told.days, lambda a, b: f"/search?entity={id_}&since={a}&until={b}", "articles"
         ),
@@ -108,6 +122,21 @@ def _view(call: Call, entity: Entity, id_: str) -> EntityPage:
         counterparts=_counterparts(call, entity, every),
         corrections=tuple(c for i in every for c in access.overlay.of(i)),
     )
+
+
+def _short_names(access: Access, entity: Entity) -> Iterator[ShortName]:
+    """What articles call the entity that know it by surname or acronym alone."""
+    found = access.store.ask(partial(identities.about, entity=entity.id, most=SHOWN))
+    known = (i for id_ in found if (i := access.fact(Identity, id_)) is not None)
+    for one in known:
+        name, article = access.store.fact(Entity, one.entity), access.article(one.article)
+        if (
+            name is not None
+            and article is not None
+            and access.overlay.into(one.entity) == entity.id
+        ):
+            where = article.outlet or article.source_id
+            yield ShortName(text=name.name, where=where, basis=one.basis, href=f"/explain/{one.id}")
 
 
 def _roles(entity: Entity) -> tuple[RoleRow, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.entity.folding import fold, initials, is_acronym, near, parts
+from dragoman.folding import fold, initials, is_acronym, near, parts
 
 
 @pytest.mark.parametrize(
