@@ -12,7 +12,9 @@ from benchmarks.quality.event import clusters, corpus, pairs
 from dragoman.encoder import Encoder
 
 FRESH = ("second", "second-long", "re3d")
-"""The batches marked by somebody who knew neither program nor lexicon."""
+"""The batches marked by somebody who knew neither program nor lexicon; read and tuned on since."""
+CLEAN = "gwn"
+"""The batch that nothing is tuned on."""
 
 
 def _errors(found: list[pairs.Result], wanted: str | None) -> None:
@@ -73,16 +75,17 @@ def _cluster_rows(marked: list[clusters.Read]) -> dict[str, dict[str, float]]:
     """The articles that rules were made with or judged by, and those marked blind, by batch."""
     seen = [m for m in marked if not m.sheet.blind]
     blind = {"blind.first": [m for m in marked if m.sheet.blind and m.sheet.batch == "first"]}
-    fresh = [m for m in marked if m.sheet.blind and m.sheet.batch != "first"]
+    fresh = [m for m in marked if m.sheet.blind and m.sheet.batch in FRESH]
     blind |= {f"blind.{b}": [m for m in fresh if m.sheet.batch == b] for b in FRESH}
     blind["blind.fresh"] = fresh
+    blind["clean"] = [m for m in marked if m.sheet.batch == CLEAN]
     return {"clusters.seen": clusters.scores(seen)} | {
         name: clusters.scores(batch) | clusters.party_scores(batch) for name, batch in blind.items()
     }
 
 
 def _marked(encoder: Encoder) -> list[clusters.Read]:
-    sheets = clusters.sheets()
+    sheets = [*clusters.sheets(), *clusters.clean_sheets()]
     articles = corpus.encoded(sorted(sheet.text for sheet in sheets), encoder)
     return [clusters.read(sheet, articles[sheet.text]) for sheet in sheets]
 

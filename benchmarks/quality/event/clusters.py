@@ -23,6 +23,8 @@ from dragoman.types import EntityMention, EntityPassage, EventMention, Span
 
 HERE = Path(__file__).parent
 MARKED = (HERE / "gold.jsonl", HERE / "blind2.jsonl", HERE / "blind_re3d.jsonl")
+CLEAN = HERE / "blind_gwn.jsonl"
+"""World news of GeoWebNews, marked by readers who knew neither program nor lexicon; nothing is tuned on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,19 @@ def read(sheet: Sheet, sentences: tuple[EncodedSentence, ...]) -> Read:
 
 
 def sheets() -> list[Sheet]:
-    """The marked articles whose text is as it was when they were marked."""
-    texts = {r["id"]: r["text"] for p in (corpus.CLUSTERS, corpus.RE3D) for r in corpus.rows(p)}
-    lines = [line for file in MARKED for line in file.read_text(encoding="utf-8").splitlines()]
+    """The marked articles that rules and weights may be made with."""
+    return _sheets(MARKED, (corpus.CLUSTERS, corpus.RE3D))
+
+
+def clean_sheets() -> list[Sheet]:
+    """The marked articles that nothing is tuned on: for scores, never for reading errors."""
+    return _sheets((CLEAN,), (corpus.GEOWEBNEWS,))
+
+
+def _sheets(marked: Sequence[Path], collections: Sequence[Path]) -> list[Sheet]:
+    """Marked articles whose text is as it was when they were marked."""
+    texts = {row["id"]: row["text"] for path in collections for row in corpus.rows(path)}
+    lines = [line for file in marked for line in file.read_text(encoding="utf-8").splitlines()]
     return [_sheet(row, texts[row["id"]]) for row in map(json.loads, lines)]
 
 

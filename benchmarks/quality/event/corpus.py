@@ -27,6 +27,7 @@ SHARED = Path(os.environ.get("DRAGOMAN_SHARED", Path(__file__).parents[4] / "sha
 PLV = SHARED / "data" / "plv" / "train.jsonl.gz"
 GSR = SHARED / "data" / "plover" / "plover_gsr.jsonl.gz"
 CLUSTERS = SHARED / "data" / "clusters" / "articles.jsonl.gz"
+GEOWEBNEWS = SHARED / "data" / "places" / "geowebnews.jsonl.gz"
 RE3D = SHARED / "data" / "re3d" / "re3d.jsonl.gz"
 
 Encoded = dict[str, tuple[EncodedSentence, ...]]

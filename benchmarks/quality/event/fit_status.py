@@ -40,7 +40,7 @@ from training.prepare import build
 from training.records import Sentence
 
 OUT: Final = Path(__file__).parents[3] / "src" / "dragoman" / "data" / weights.SHIPPED
-LEAST: Final = 0.76
+LEAST: Final = 0.8
 """Of happened and ongoing together, to be told as one of them where the rules do: what is told as happened without
 having happened is halved there, and no more of what happened is lost than by the rules alone (README.md)."""
 LEAST_AGAINST: Final = 0.85

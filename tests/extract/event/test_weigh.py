@@ -23,7 +23,7 @@ IMPOSED = (
     "Examplia/PROPN/nsubj/2/LOC imposed(impose)/VERB/root/0 sanctions(sanction)/NOUN/obj/2"
     " on(on)/ADP/case/5 Samplia/PROPN/obl/2/LOC ./PUNCT/punct/2"
 )
-EVEN = weigh.Weights((0.0,) * len(weigh.FEATURES), 0.5, 0.5, 0.5)
+EVEN = weigh.Weights((0.0,) * len(weigh.FEATURES), 0.5, 0.5, 0.5, 0.5)
 
 
 def heard(line: str, *words: tuple[int, PloverType, float]) -> EncodedSentence:

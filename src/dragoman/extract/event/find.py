@@ -40,12 +40,23 @@ def find(kinds: Kinds, slots: Slots) -> list[Match]:
     matches = [m for word in range(len(kinds.tree)) if (m := _best(word, kinds, slots))]
     verbs = [m for m in matches if m.frame.kind != "noun"]
     taken = {word: m for m in verbs if not _leaves_noun(m, kinds) for word in m.bound}
-    told = {m.at for m in verbs if m.at != m.word}
+    told = {m.at for m in matches if m.at != m.word and _takes(m, kinds.tree)}
     nouns = [m for m in matches if m.frame.kind == "noun" and m.word not in told]
-    return sorted(
-        [*verbs, *(m for m in nouns if m.word not in taken or _another(m, taken[m.word], kinds))],
-        key=lambda m: m.word,
-    )
+    own = [m for m in nouns if m.word not in taken or _another(m, taken[m.word], kinds)]
+    words = {m.word for m in own}
+    return sorted([*verbs, *(_apart(m, words) for m in own)], key=lambda m: m.word)
+
+
+def _takes(match: Match, tree: Tree) -> bool:
+    """'imposed sanctions', 'a mediation effort': whether it tells its event by a word that is then none of its own."""
+    asked = match.frame.kind != "noun" or match.at in match.bound
+    return asked or tree.rels[match.at] in ("compound", "amod")
+
+
+def _apart(noun: Match, words: set[int]) -> Match:
+    """'in retaliation for the raids': a noun does not tell what another tells for itself."""
+    other = noun.at != noun.word and noun.at in words
+    return replace(noun, at=noun.word) if other else noun
 
 
 def _another(noun: Match, verb: Match, kinds: Kinds) -> bool:

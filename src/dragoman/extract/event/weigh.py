@@ -52,12 +52,13 @@ _LEAST: Final = 0.02
 class Weights:
     """A weight for each of FEATURES, and from what probability on a match is an event.
 
-    A frame of the lexicon that has both its parties needs least (`dyad`), another of the lexicon more
-    (`lexicon`), a word that the lexicon lacks most (`read`).
+    A frame of the lexicon that has both its parties needs least (`dyad`), one that asks `MUCH` of other words more
+    (`bound`), another of the lexicon still more (`lexicon`), a word that the lexicon lacks most (`read`).
     """
 
     values: tuple[float, ...]
     dyad: float
+    bound: float
     lexicon: float
     read: float
 
@@ -72,7 +73,9 @@ class Weights:
             return self.read
         mutual = match.frame.has("both") and len(parties.actor) > 1
         dyad = mutual or bool(parties.actor and parties.recipient)
-        return self.dyad if dyad else self.lexicon
+        if dyad:
+            return self.dyad
+        return self.bound if match.frame.weight >= MUCH else self.lexicon
 
 
 @cache
