@@ -204,3 +204,16 @@ def _quotation(text: str) -> Quotation:
         id="quo-1", article="art-test", speaker=None, cue=None, content=(whole,),
         kind="indirect", addressee=None, made_by=BY,
     )  # fmt: skip
+
+
+def test_deaths_in_a_report_of_an_accident_are_no_assault() -> None:
+    crash = "A/DET/det/2 ferry/NOUN/nsubj/3 capsized(capsize)/VERB/root/0 ./PUNCT/punct/3"
+    wreck = "The/DET/det/2 wreckage/NOUN/nsubj/3 sank(sink)/VERB/root/0 ./PUNCT/punct/3"
+    dead = "Five/NUM/nummod/2 people(person)/NOUN/nsubj:pass/4 were(be)/AUX/aux:pass/4 killed(kill)/VERB/root/0 ./PUNCT/punct/4"
+    assert not events(crash, wreck, dead)
+    (killed,) = analysis(crash, wreck, dead).drops
+    assert killed.reason == "accident"
+    gunmen = "Gunmen(gunman)/NOUN/nsubj/2 attacked(attack)/VERB/root/0 the/DET/det/4 ferry/NOUN/obj/2 ./PUNCT/punct/2"
+    found = [e.trigger.text for e in events(crash, wreck, gunmen, dead)]
+    assert "attacked" in found
+    assert "accident" not in {d.reason for d in analysis(crash, wreck, gunmen, dead).drops}

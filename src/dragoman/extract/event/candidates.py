@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dragoman.extract.event import weigh
 from dragoman.extract.event.find import Match, find
-from dragoman.extract.event.gate import HARD, Gate, is_space_flight, is_sport
+from dragoman.extract.event.gate import HARD, Gate, is_accident, is_space_flight, is_sport
 from dragoman.extract.event.lexicon import Lexicon
 from dragoman.extract.event.merge import merged
 from dragoman.extract.event.roles import Casting, Parties
@@ -37,17 +37,23 @@ class Candidate(NamedTuple):
 
 
 class Setting(NamedTuple):
-    """What an article is: of sport, of space flight, and how dense its events are (`weigh.density`)."""
+    """What an article is: of sport, of space flight, of an accident, and how dense its events are (`weigh.density`)."""
 
     sport: bool = False
     space: bool = False
+    accident: bool = False
     dense: float = 0.0
 
     @classmethod
     def of(cls, trees: Sequence[Tree], lexicon: Lexicon) -> Setting:
         """The setting of the sentences of an article."""
         sport = is_sport(trees, lexicon.classes["sport"])
-        return cls(sport, is_space_flight(trees, lexicon), weigh.density(trees))
+        return cls(
+            sport,
+            is_space_flight(trees, lexicon),
+            is_accident(trees, lexicon),
+            weigh.density(trees),
+        )
 
 
 class Scene:
@@ -63,9 +69,9 @@ class Scene:
         matches = find(self.kinds, self.slots)
         if not matches:
             return
-        sport, space, dense = self.setting
+        sport, space, accident, dense = self.setting
         casting = Casting(self.kinds, self.slots)
-        gate = Gate(self.kinds, self.slots, sport=sport, space=space)
+        gate = Gate(self.kinds, self.slots, sport=sport, space=space, accident=accident)
         found = [(match, casting.parties(match)) for match in matches]
         for match, parties in merged(found, self.kinds, self.slots):
             refused = gate.refused(match, parties)

@@ -16,9 +16,13 @@ from dragoman.extract.event.words import RELATIVE, Kinds
 
 PAST_OF: Final = frozenset({"after", "since", "following", "amid"})
 """Prepositions that take what stands behind them for something that took place."""
-HARD: Final = frozenset({"sport", "space_flight", "addressed_to_the_reader", "metaphor"})
+HARD: Final = frozenset(
+    {"sport", "space_flight", "addressed_to_the_reader", "metaphor", "accident"}
+)
 """Why a match is no event, whatever the encoder reads. The other reasons only make it less likely."""
 MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+ACCIDENT_WORDS: Final = 3
+"""So many words of accidents in an article make it a report of one."""
 SPACE_WORDS: Final = 3
 """So many words of space flight in an article make it a report of it."""
 SPORT_WORDS: Final = 2
@@ -43,10 +47,16 @@ class Gate:
     """Says why a match is no event, or None where it is one."""
 
     def __init__(
-        self, kinds: Kinds, slots: Slots, *, sport: bool = False, space: bool = False
+        self,
+        kinds: Kinds,
+        slots: Slots,
+        *,
+        sport: bool = False,
+        space: bool = False,
+        accident: bool = False,
     ) -> None:
         self.kinds, self.slots, self.tree = kinds, slots, kinds.tree
-        self.lexicon, self.space = kinds.lexicon, space
+        self.lexicon, self.space, self.accident = kinds.lexicon, space, accident
         words = self.lexicon.classes["sport"]
         count = sum(lemma in words for lemma in self.tree.lemmas)
         self.sport = count >= SPORT_WORDS or (sport and count > 0) or sport
@@ -179,9 +189,11 @@ class Gate:
 
     def _harm(self, match: Match, parties: Parties) -> str | None:
         """A death is an assault where somebody did it; not in an accident, a flood or a disease."""
-        tree = self.tree
-        accident = self.lexicon.classes["accident"]
-        if any(lemma in accident for lemma in tree.lemmas):
+        lemmas = self.tree.lemmas
+        if any(lemma in self.lexicon.classes["accident"] for lemma in lemmas):
+            violent = any(lemma in self.lexicon.named("filters.violence") for lemma in lemmas)
+            return "accident_or_attack" if violent else "accident"
+        if self.accident and not parties.actor:
             return "accident"
         wielded = any(self.kinds.in_class(w, "wielded") for w in parties.stated)
         if parties.stated and not parties.actor and not wielded:
@@ -206,6 +218,15 @@ def is_space_flight(trees: Sequence[Tree], lexicon: Lexicon) -> bool:
     flight = sum(lemma in lexicon.named("filters.space") for lemma in lemmas)
     return flight >= SPACE_WORDS and flight > 2 * sum(
         lemma in lexicon.named("filters.arms") for lemma in lemmas
+    )
+
+
+def is_accident(trees: Sequence[Tree], lexicon: Lexicon) -> bool:
+    """Whether an article reports an accident or a disaster: more of its words are of these than of violence."""
+    lemmas = [lemma for tree in trees for lemma in tree.lemmas]
+    count = sum(lemma in lexicon.named("filters.accidents") for lemma in lemmas)
+    return count >= ACCIDENT_WORDS and count > 2 * sum(
+        lemma in lexicon.named("filters.violence") for lemma in lemmas
     )
 
 
