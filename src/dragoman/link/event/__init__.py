@@ -74,9 +74,13 @@ def _events(
 def _of_one_sentence(
     one: str, ids: Iterable[str], accounts: Mapping[str, Account], voices: Voices
 ) -> list[str]:
-    """Of the mentions that one stands for, those in what tells the same sentence: they say the same of it."""
+    """Of the mentions that one stands for, those in what tells the same sentence: they say the same of it.
+
+    Altered copies are left out: what their changed words make of it would count as often as they are made.
+    """
     place = {id(telling) for telling in _place(accounts[one], voices)}
-    return [i for i in ids if i == one or place & {id(t) for t in _place(accounts[i], voices)}]
+    sound = (i for i in ids if i == one or not voices.is_altered(accounts[i].mention.article))
+    return [i for i in sound if i == one or place & {id(t) for t in _place(accounts[i], voices)}]
 
 
 def _place(account: Account, voices: Voices) -> Sequence[Telling]:
