@@ -8,6 +8,7 @@ import pytest
 from web_fake import passage, sample
 
 from dragoman.types import ArticleSpan, Event, EventMention, Span
+from dragoman.web.events import told_most
 from dragoman.web.index import Index
 
 
@@ -23,3 +24,11 @@ def test_mentions_of_the_summary_come_first(monkeypatch: pytest.MonkeyPatch) -> 
     assert index.event_mentions(replace(told, summary=None)) == [other, mention]
     apart = ArticleSpan(article="art-other", span=Span(0, 5_000))
     assert index.event_mentions(replace(told, summary=apart)) == [other, mention]
+
+
+def test_of_events_told_as_often_those_with_both_sides_come_first() -> None:
+    (event,) = sample().facts(Event)
+    bare = replace(event, id="evt-0", actor=(), recipient=())
+    both = replace(event, id="evt-1", recipient=("ent-x",))
+    often = replace(bare, id="evt-2", articles=3)
+    assert sorted([bare, event, both, often], key=told_most) == [often, both, event, bare]

@@ -89,15 +89,17 @@ class LinkedEventView:
 
 
 def event_views(index: Index, facts: Iterable[Event]) -> Iterator[LinkedEventView]:
-    """Events with a mention on the page: those of most origins first, then in order of time."""
-    for fact in sorted(facts, key=_event_order):
+    """Events with a mention on the page: those that are told most first."""
+    for fact in sorted(facts, key=told_most):
         if any(index.has(m) for m in fact.mentions):
             yield event_view(index, fact)
 
 
-def _event_order(fact: Event) -> tuple[int, int, str, str]:
+def told_most(fact: Event) -> tuple[int, int, int, str, str]:
+    """Sorts by origins, then articles, then by how many of its sides are known; of equals the first in time."""
+    sides = bool(fact.actor) + bool(fact.recipient)
     day = fact.date.from_ if fact.date else None
-    return (-fact.origins, -fact.articles, day or "9999", fact.id)
+    return (-fact.origins, -fact.articles, -sides, day or "9999", fact.id)
 
 
 def event_view(index: Index, fact: Event) -> LinkedEventView:

@@ -11,7 +11,7 @@ from dragoman.linking import in_order
 from dragoman.types import Discrepancy, Event, Origin, Story
 from dragoman.web import wording
 from dragoman.web.datings import DatingView, dating_views
-from dragoman.web.events import LinkedEventView, event_view, event_views
+from dragoman.web.events import LinkedEventView, event_view, event_views, told_most
 from dragoman.web.evidence import ArticleRef, Evidence, Source
 from dragoman.web.index import Counts, Index
 from dragoman.web.matrix import MatrixView, Whole, matrix_view, wholes_by_article
@@ -28,7 +28,7 @@ __all__ = [
 ]  # fmt: skip
 
 TOP_EVENTS = 6
-"""Events shown in the timeline of one story: those that most origins tell."""
+"""Events shown in the timeline of one story: those that are told most (`told_most`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ def _affairs(stories: Iterable[Story]) -> dict[str, tuple[str, int]]:
 def _timeline(index: Index, told: Sequence[Event]) -> Iterator[LinkedEventView]:
     """Events with a day; where none has one, those without."""
     dated = [e for e in told if e.date and e.date.from_] or told
-    most = sorted(dated, key=lambda e: (-e.origins, -e.articles, e.id))[:TOP_EVENTS]
+    most = sorted(dated, key=told_most)[:TOP_EVENTS]
     views = (event_view(index, event) for event in most)
     yield from sorted(views, key=lambda e: (e.day or "9999", -e.counts.articles, e.id))
 
