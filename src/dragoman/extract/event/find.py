@@ -79,8 +79,8 @@ def _best(word: int, kinds: Kinds, slots: Slots) -> Match | None:
     if kind is None:
         return None
     frames = kinds.lexicon.frames.get((kind, tree.lemmas[word]), ())
-    found = [m for frame in frames if (m := _match(word, frame, kinds, slots))]
-    best = max(found, key=lambda m: (m.frame.own, m.frame.weight), default=None)
+    matches = (_match(word, frame, kinds, slots) for frame in frames)
+    best = next((match for match in matches if match), None)
     return replace(best, at=_told_at(best, tree)) if best else _plain(word, kind, kinds)
 
 
@@ -108,7 +108,7 @@ def _kind(tree: Tree, word: int) -> Kind | None:
 
 
 def _match(word: int, frame: Frame, kinds: Kinds, slots: Slots) -> Match | None:
-    if not any(_worded(word, lemma, frame.kind, kinds.tree) for lemma in frame.lemmas):
+    if not _evokes(word, frame, kinds.tree):
         return None
     bound: set[int] = set()
     for condition in frame.conditions:
@@ -139,16 +139,27 @@ def _told_at(best: Match, tree: Tree) -> int:
     return clearest if told.get(clearest, 0) > least else word
 
 
+def _evokes(word: int, frame: Frame, tree: Tree) -> bool:
+    """Whether a word is one of a frame's lemmas: alone, or with the particle or noun that the lemma asks for."""
+    if tree.lemmas[word] in frame.lemmas and (
+        frame.kind == "noun" or not _is_particle_verb(word, tree)
+    ):
+        return True
+    return any("_" in lemma and _worded(word, lemma, frame.kind, tree) for lemma in frame.lemmas)
+
+
+def _is_particle_verb(word: int, tree: Tree) -> bool:
+    """Whether a verb is one of two words: 'carried out'."""
+    return any(tree.full_rels[c] == "compound:prt" for c in tree.children[word])
+
+
 def _worded(word: int, lemma: str, kind: Kind, tree: Tree) -> bool:
     parts = lemma.split("_")
     if kind == "noun":
-        *before, head = parts
-        return tree.lemmas[word] == head and (not before or lemma in tree.compound(word))
-    if tree.lemmas[word] != parts[0]:
-        return False
-    if len(parts) == 1:
-        return not any(tree.full_rels[c] == "compound:prt" for c in tree.children[word])
-    return all(_has_particle(word, particle, tree) for particle in parts[1:])
+        return tree.lemmas[word] == parts[-1] and lemma in tree.compound(word)
+    return tree.lemmas[word] == parts[0] and all(
+        _has_particle(word, particle, tree) for particle in parts[1:]
+    )
 
 
 def _has_particle(word: int, particle: str, tree: Tree) -> bool:
@@ -166,8 +177,7 @@ def _nearby(word: int, wanted: frozenset[str], tree: Tree) -> bool:
 
 
 def _holds(word: int, condition: Condition, kinds: Kinds, slots: Slots) -> tuple[bool, set[int]]:
-    fillers = [f for slot in condition.slots for f in _fillers(word, slot, slots)]
-    fillers = [c for f in fillers for c in kinds.tree.conjuncts(f)]
+    fillers = [f for slot in condition.slots for f in _joined(word, slot, slots)]
     if not condition.lemmas and not condition.classes:
         return bool(fillers) != condition.absent, set()
     fitting = [f for f in fillers if _fits(f, condition, kinds)]
@@ -180,6 +190,16 @@ def _holds(word: int, condition: Condition, kinds: Kinds, slots: Slots) -> tuple
         or kinds.tree.lemmas[f] in condition.lemmas
     }
     return bool(fitting), listed
+
+
+def _joined(word: int, slot: str, slots: Slots) -> list[int]:
+    """Fillers for a condition with their conjuncts; each is asked for once a sentence."""
+    key = word, slot
+    found = slots.asked.get(key)
+    if found is None:
+        fillers = _fillers(word, slot, slots)
+        found = slots.asked[key] = [c for f in fillers for c in slots.tree.conjuncts(f)]
+    return found
 
 
 def _fillers(word: int, slot: str, slots: Slots) -> list[int]:

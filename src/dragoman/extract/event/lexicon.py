@@ -22,6 +22,7 @@ TABLES: Final = frozenset({"classes", "nouns", "light", "status", "filters", "mo
 class Lexicon:
     """Frames by kind and head lemma, and the word lists that the rules consult.
 
+    Of the frames of a lemma those of a researcher come first, then those that ask most; of equals the first written.
     `plain` has a frame for any word of a kind and type, without conditions; none where only a
     researcher's own frames count.
     """
@@ -74,10 +75,13 @@ def _built(sources: Iterable[dict[str, Any]]) -> Lexicon:
                 _merge(tables[section], content)
             else:
                 for frame in _section(section, content, own=number > 0):
-                    for lemma in frame.lemmas:
-                        frames.setdefault((frame.kind, _key(lemma, frame.kind)), []).append(frame)
+                    for key in dict.fromkeys(_key(lemma, frame.kind) for lemma in frame.lemmas):
+                        frames.setdefault((frame.kind, key), []).append(frame)
     return Lexicon(
-        frames={key: tuple(value) for key, value in frames.items()},
+        frames={
+            key: tuple(sorted(value, key=lambda f: (f.own, f.weight), reverse=True))
+            for key, value in frames.items()
+        },
         plain=_plain(tables["plain"]),
         classes={name: frozenset(words.split()) for name, words in tables["classes"].items()},
         words={

@@ -20,11 +20,15 @@ SETTING: Final = frozenset(
 
 
 class Slots(Subjects):
-    """Slots of the words of one sentence. A slot's fillers are heads of phrases, left to right."""
+    """Slots of the words of one sentence. A slot's fillers are heads of phrases, left to right.
+
+    `asked` keeps what conditions of frames were given (`find`).
+    """
 
     def __init__(self, kinds: Kinds) -> None:
         super().__init__(kinds)
         self._known: dict[tuple[int, str], list[int]] = {}
+        self.asked: dict[tuple[int, str], list[int]] = {}
 
     def fill(self, word: int, slot: str) -> list[int]:
         """The fillers of `slot` for a trigger `word`; conjuncts not yet added. The list is not to be changed."""
