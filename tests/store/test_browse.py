@@ -92,13 +92,16 @@ def test_a_day_that_the_record_infers_counts_where_none_is_given(tmp_path: Path)
         days = [store.ask(lambda c: browse.find(c, "articles", Filters())).days]
         store.put_linked("affair", "one", Linked(facts=(dating,)))
         days.append(store.ask(lambda c: browse.find(c, "articles", Filters())).days)
+        wide = replace(dating, value=None, to="2025-05-04")
+        store.put_linked("affair", "one", Linked(facts=(wide,)))
+        days.append(store.ask(lambda c: browse.find(c, "articles", Filters())).days)
         given = correction("date", id_, "2020-01", None, made="2025")
         store.correct(given)
         days.append(store.ask(lambda c: browse.find(c, "articles", Filters())).days)
         store.undo(given.id, "2026")
         store.put_linked("affair", "one", Linked())
         days.append(store.ask(lambda c: browse.find(c, "articles", Filters())).days)
-    assert days == [(("", 1),), (("2024-05-03", 1),), (("2020-01", 1),), (("", 1),)]
+    assert days == [(("", 1),), (("2024-05-03", 1),), (("", 1),), (("2020-01", 1),), (("", 1),)]
 
 
 def test_pages_follow_one_another_without_gaps(record: Path) -> None:

@@ -2,7 +2,7 @@
 
 A row of `article` drags its text along, and a fact is one line of JSON: to look through 100,000 of
 either takes seconds, through their faces milliseconds. An article's face has the day and outlet that
-a user gave it, else the stated ones, else the day that the record inferred.
+a user gave it, else the stated ones, else the likeliest day that the record inferred, if there is one.
 
 The writers call this module, and rows are put one by one: a trigger, or one statement for many rows,
 would open a savepoint, at which FTS5 writes what it has gathered (measured: six times the bytes).
@@ -71,7 +71,7 @@ SELECT a.id, substr(coalesce(
     (SELECT c.value FROM correction c WHERE c.target = a.id AND c.kind = 'date'
      AND c.undone IS NULL ORDER BY c.made DESC, c.id DESC LIMIT 1),
     a.published,
-    (SELECT coalesce(d.data ->> '$.value', d.data ->> '$.from') FROM linked_article l
+    (SELECT d.data ->> '$.value' FROM linked_article l
      JOIN dating d ON d.id = l.id WHERE l.article = a.id AND l.layer = 'dating' LIMIT 1)), 1, 10),
   coalesce(
     (SELECT c.value FROM correction c WHERE c.target = a.id AND c.kind = 'outlet'
