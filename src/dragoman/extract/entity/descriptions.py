@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
+from dragoman import person_words
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.called import which_body
 from dragoman.extract.entity.discourse import Discourse
@@ -216,7 +217,7 @@ def _never_introduced(
     head of a state."""
     if role.country is None or lexicon.people().get(role.noun, ("",))[0] != "head":
         return None
-    gender = lexicon.gendered().get(role.noun)
+    gender = person_words.gendered().get(role.noun)
     fitting = [
         cluster
         for cluster, last in discourse.recent(place, ("person",), COVER_REACH)
@@ -231,7 +232,7 @@ def _never_introduced(
 
 def _strength(role: RoleFound, cluster: Cluster) -> int:
     """2 where the description repeats a role, 1 where it covers one, 0 where it doesn't fit."""
-    gender = lexicon.gendered().get(role.noun)
+    gender = person_words.gendered().get(role.noun)
     if (gender and cluster.gender not in (None, gender)) or (
         role.country and cluster.country not in (None, role.country)
     ):
@@ -324,5 +325,5 @@ def unresolved(described: Described) -> Cluster | None:
         roles=[role],
         country=role.country,
         sector=role.sector,
-        gender=lexicon.gendered().get(role.noun),
+        gender=person_words.gendered().get(role.noun),
     )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
+from dragoman import person_words
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.hyphens import hyphenated
 from dragoman.extract.entity.lexicon import Entry
@@ -154,7 +155,7 @@ def _piece(view: View, start: int, end: int, kind: str, score: float) -> Named |
     if kind == "PER":
         start, end = _of_name(view, start, end)
     entry = _entry(view, start, end)
-    if entry is not None and (kind != "PER" or not lexicon.gender_of_given(view.words[start])):
+    if entry is not None and (kind != "PER" or not person_words.gender_of_given(view.words[start])):
         if not _stands(view, start, end, entry):
             return None
         return _named(view, start, end, _type(entry), max(score, WEAK), entry, "encoder+lexicon")
@@ -181,7 +182,7 @@ def _of_its_people(view: View, start: int, end: int) -> bool:
     if not 2 <= end - start <= 3 or start < 2 or view.lower[start - 1] not in ("'s", "'"):
         return False
     owners = [e for _, last, e in view.phrases if last == start - 1 and e.kind == "organisation"]
-    if owners and lexicon.gender_of_given(view.words[start]) is not None:
+    if owners and person_words.gender_of_given(view.words[start]) is not None:
         return True
     reports = any(e.sector == "MED" for e in owners)
     return reports and not any(
@@ -238,7 +239,7 @@ def _person(view: View, start: int, end: int, score: float) -> Named | None:
         if (
             end - start > 1
             or view.lower[start] in lexicon.people()
-            or view.lower[start] in lexicon.honorifics()
+            or view.lower[start] in person_words.honorifics()
         ):
             return None
         core = start

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
+from dragoman import person_words
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.page import Named, RoleFound, View
 from dragoman.folding import listed
@@ -19,7 +20,9 @@ def is_role_noun(view: View, index: int) -> bool:
     bare = noun_at(view, index)
     if view.upos[index] not in ("NOUN", "PROPN", "ADJ", "X"):
         return False
-    return bare in lexicon.people() or (bare in lexicon.ranks() and view.words[index][0].isupper())
+    return bare in lexicon.people() or (
+        bare in person_words.ranks() and view.words[index][0].isupper()
+    )
 
 
 def noun_at(view: View, index: int) -> str:
@@ -147,7 +150,7 @@ def _is_free(view: View, start: int, end: int) -> bool:
 
 
 def _noun_sector(noun: str) -> tuple[str, str]:
-    family, sector = lexicon.people().get(noun, ("rank", lexicon.ranks().get(noun, "")))
+    family, sector = lexicon.people().get(noun, ("rank", person_words.ranks().get(noun, "")))
     return family, sector
 
 

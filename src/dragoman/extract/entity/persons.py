@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from dragoman import person_words
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.offices import affiliation
 from dragoman.extract.entity.page import Cluster, Named, RoleFound, View
@@ -63,14 +64,14 @@ def _fullness(name: Sequence[str]) -> int:
 
 def _gender(view: View, named: Named, roles: Iterable[RoleFound]) -> str | None:
     """From the honorific, a gendered noun of a role, then the given name."""
-    if named.start and (title := lexicon.honorifics().get(view.lower[named.start - 1])):
+    if named.start and (title := person_words.honorifics().get(view.lower[named.start - 1])):
         return title
-    if title := lexicon.honorifics().get(view.lower[named.start]):
+    if title := person_words.honorifics().get(view.lower[named.start]):
         return title
     for role in roles:
-        if (gender := lexicon.gendered().get(role.noun)) is not None:
+        if (gender := person_words.gendered().get(role.noun)) is not None:
             return gender
-    return lexicon.gender_of_given(named.words[0]) if len(named.words) > 1 else None
+    return person_words.gender_of_given(named.words[0]) if len(named.words) > 1 else None
 
 
 def _join(one: Seen, clusters: list[Cluster]) -> None:
@@ -143,7 +144,7 @@ def _given(given: str, before: Sequence[str]) -> bool:
         return True
     if len(given) == 1 or len(first) == 1:
         return given[0] == first[0]
-    return first in lexicon.variants().get(given, ()) or (
+    return first in person_words.variants().get(given, ()) or (
         min(len(given), len(first)) > 2 and (first.startswith(given) or given.startswith(first))
     )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from dragoman import person_words
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.discourse import Discourse, Place
 from dragoman.extract.entity.page import Cluster, Mention, View
@@ -293,7 +294,7 @@ def could_be(view: View, index: int, form: str) -> bool:
         return (
             not plural
             and noun in lexicon.people()
-            and lexicon.gendered().get(noun, gender) == gender
+            and person_words.gendered().get(noun, gender) == gender
         )
     return plural if form == "they" else not plural and view.lower[index] not in lexicon.people()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from dragoman import person_words
 from dragoman.extract.entity import lexicon
 from dragoman.extract.entity.page import View
 from dragoman.folding import listed
@@ -39,7 +40,7 @@ def _is_title(view: View, index: int, start: int, end: int) -> bool:
     """Whether a word goes on with the titles that began at `start`."""
     word = view.lower[index]
     bare, more, begun = word.rstrip("."), index < end - 1, index > start
-    if bare in lexicon.ranks() or word in lexicon.honorifics():
+    if bare in person_words.ranks() or word in person_words.honorifics():
         return True
     if more and bare in lexicon.people():
         return True
@@ -70,6 +71,6 @@ def _state_phrase(view: View, index: int, end: int) -> int | None:
 def _title_ahead(view: View, index: int, end: int) -> bool:
     for word in view.lower[index : min(end, index + 3)]:
         bare = word.rstrip(".")
-        if bare in lexicon.ranks() or bare in lexicon.people():
+        if bare in person_words.ranks() or bare in lexicon.people():
             return True
     return False

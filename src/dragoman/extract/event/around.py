@@ -76,10 +76,10 @@ class Around:
         if tree.rels[noun] == "compound" and tree.upos[head] in NOUNS:
             if not self.kinds.is_party(head):
                 yield head, ("by", "poss", "mod", "on", "against")
-        elif tree.rels[noun] == "conj" and self._names_event(head) and not self._apart(noun):
+        elif tree.rels[noun] == "conj" and self.kinds.names_event(head) and not self._apart(noun):
             yield head, ("poss", "mod")
         for later in tree.below(noun, "conj"):
-            if self._names_event(later):
+            if self.kinds.names_event(later):
                 yield later, ("by", "on", "against", "of", "with")
 
     def _apart(self, noun: int) -> bool:
@@ -87,9 +87,6 @@ class Around:
         tree = self.tree
         owned = any(tree.full_rels[c] == "nmod:poss" for c in tree.children[noun])
         return owned or bool(tree.below(noun, "det"))
-
-    def _names_event(self, noun: int) -> bool:
-        return ("noun", self.tree.lemmas[noun]) in self.kinds.lexicon.frames
 
     def clauses(self, noun: int) -> list[int]:
         """Clauses behind a noun whose verb carries it: 'the raids that X launched', 'talks held by X'."""
@@ -104,12 +101,7 @@ class Around:
 
     def by(self, word: int) -> list[int]:
         """Who stands behind 'by' or 'at the hands of'."""
-        return self.tree.prepositional(word, "by") or self.hands(word)
-
-    def hands(self, word: int) -> list[int]:
-        """'at the hands of X'."""
-        hands = [h for h in self.tree.prepositional(word, "at") if self.tree.lower[h] == "hands"]
-        return [f for h in hands for f in self.tree.prepositional(h, "of")]
+        return self.tree.prepositional(word, "by") or self.slots.hands(word)
 
     def state(self, noun: int, prepositions: set[str]) -> list[int]:
         """'X is in talks', 'X remains at war', 'X was behind the attack'."""

@@ -84,13 +84,13 @@ class Doers(Around):
             lemma = tree.lemmas[clause]
             if self._is_idle(lemma) and lemma not in self.named("light.owned"):
                 continue
-            if tree.lemmas[clause] == "blame":
+            if lemma == "blame":
                 yield tree.prepositional(clause, "on")
             elif self.slots.is_passive(clause):
                 yield self.slots.agents(clause)
             elif tree.full_rels[clause] == "acl:relcl" and noun in self.slots.objects(clause):
                 yield self.slots.surface(clause)
-        yield self.hands(noun)
+        yield self.slots.hands(noun)
 
     def _charged(self, charge: int) -> list[int]:
         """'faces charges of murder', 'jailed on charges of theft', 'a murder charge against X'."""
@@ -124,7 +124,7 @@ class Doers(Around):
         if lemma in DOERS:
             return [head]
         if lemma in SUFFERERS:
-            return self.hands(head) or self.hands(noun)
+            return self.slots.hands(head) or self.slots.hands(noun)
         if lemma in CHARGES:
             return self._charged(head)
         if lemma in PARTS:

@@ -146,7 +146,7 @@ class Casting:
         """A writing or an act, which somebody made: 'X's letter', 'X's aid'."""
         lemma, lexicon = self.tree.lemmas[word], self.kinds.lexicon
         listed = any(lemma in lexicon.named(f"nouns.{table}") for table in ("documents", "acts"))
-        return listed or ("noun", lemma) in lexicon.frames
+        return listed or self.kinds.names_event(word)
 
     def _filled(self, word: int, slots: tuple[str, ...]) -> list[int]:
         for slot in slots:

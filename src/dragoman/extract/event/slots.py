@@ -138,9 +138,9 @@ class Slots(Subjects):
 
     def _doer_behind(self, noun: int, depth: int = 0) -> list[int]:
         """'the capture of the town by X': the parser often leaves 'by X' with the town."""
-        tree, events = self.tree, self.kinds.lexicon.frames
+        tree = self.tree
         for below in tree.below(noun, "nmod") if depth < 3 else ():
-            if below < noun or ("noun", tree.lemmas[below]) in events or not tree.cases(below):
+            if below < noun or self.kinds.names_event(below) or not tree.cases(below):
                 continue
             named = any(tree.full_rels[c] == "nmod:desc" for c in tree.prepositional(below, "by"))
             found = [below] if named else tree.prepositional(below, "by")

@@ -106,8 +106,13 @@ class Subjects(Near):
         tree = self.tree
         marked = [c for c in tree.children[verb] if tree.full_rels[c] == "obl:agent"]
         by = marked or [c for c in tree.prepositional(verb, "by") if self.kinds.is_actor(c)]
-        hands = [h for h in tree.prepositional(verb, "at") if tree.lower[h] == "hands"]
-        return by or [f for h in hands for f in tree.prepositional(h, "of")]
+        return by or self.hands(verb)
+
+    def hands(self, word: int) -> list[int]:
+        """'at the hands of X'."""
+        tree = self.tree
+        hands = [h for h in tree.prepositional(word, "at") if tree.lower[h] == "hands"]
+        return [f for h in hands for f in tree.prepositional(h, "of")]
 
     def surface(self, verb: int, depth: int = 0) -> list[int]:
         """The grammatical subject, its own or the one that control, coordination or a noun supplies."""

@@ -122,6 +122,10 @@ class Kinds:
         known = name is not None and name.type in PARTY_NAMES
         return known or (self.tree.upos[word] == "PROPN" and self.tree.words[word] in state_words())
 
+    def names_event(self, noun: int) -> bool:
+        """Whether a noun may name an event, in any frame."""
+        return ("noun", self.tree.lemmas[noun]) in self.lexicon.frames
+
     def in_class(self, word: int, name: str) -> bool:
         """Whether a word belongs to a class of the lexicon, listed or computed."""
         word = self.tree.content(word)

@@ -17,8 +17,8 @@ from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
+from dragoman import person_words
 from dragoman.ids import make_id
-from dragoman.link.entity import lexicon
 from dragoman.link.entity.known import (
     Index,
     Known,
@@ -142,7 +142,11 @@ def _alike(
 
 def _is_distinct(name: Name, others: frozenset[str]) -> bool:
     """Whether a person's surname alone says enough: it is no given name, nor a body's, nor follows one."""
-    return lexicon.gender_of(name.key) is None and name.key not in others and not name.before
+    return (
+        person_words.gender_of_given(name.key) is None
+        and name.key not in others
+        and not name.before
+    )
 
 
 def _agree(group: Sequence[Name]) -> bool:

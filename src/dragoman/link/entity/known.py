@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dragoman import person_words
 from dragoman.folding import near
 from dragoman.link.entity import lexicon
 from dragoman.link.entity.names import Name
@@ -76,9 +77,9 @@ def fits(name: Name, one: Known) -> bool:
         return False
     if len(name.words) > 1:
         return one.words[-1] == name.key and one.words[0][0] == name.words[0]
-    is_given = lexicon.gender_of(name.key) is not None and not name.is_titled
+    is_given = person_words.gender_of_given(name.key) is not None and not name.is_titled
     if one.words[-1] == name.key:
-        return not is_given or lexicon.gender_of(one.words[0]) is not None
+        return not is_given or person_words.gender_of_given(one.words[0]) is not None
     called = name.key in one.shorts and one.words[-1] not in one.shorts
     return one.words[0] == name.key and called and not is_given
 
@@ -116,7 +117,7 @@ def _same_given(one: str, other: str) -> bool:
     if one == other or near(one, other) or 1 in (len(one), len(other)):
         return one[0] == other[0]
     short, long = sorted((one, other), key=len)
-    return other in lexicon.variants().get(one, ()) or (
+    return other in person_words.variants().get(one, ()) or (
         len(short) >= LEAST_BEGINNING and long.startswith(short)
     )
 

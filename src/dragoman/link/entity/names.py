@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from dragoman import person_words
 from dragoman.folding import fold, initials, is_acronym, parts
 from dragoman.link.entity import lexicon
 from dragoman.linking import Told
@@ -133,7 +134,7 @@ def _before(text: str, mentions: Iterable[EntityMention]) -> frozenset[str]:
 
 def _is_given(word: str) -> bool:
     """Whether a folded word is a given name, and no title."""
-    return lexicon.gender_of(word) is not None and word not in lexicon.titles()
+    return person_words.gender_of_given(word) is not None and word not in lexicon.titles()
 
 
 def _gender(
@@ -143,9 +144,11 @@ def _gender(
     mentions = tuple(mentions)
     said = (_honorific(analysis.article.text, m) for m in mentions)
     titled = next((g for g in said if g is not None), None)
-    roles = (lexicon.gendered().get(fold(r.role).split()[-1]) for r in entity.roles if fold(r.role))
+    roles = (
+        person_words.gendered().get(fold(r.role).split()[-1]) for r in entity.roles if fold(r.role)
+    )
     role = next((g for g in roles if g is not None), None)
-    given = lexicon.gender_of(words[0]) if len(words) > 1 else None
+    given = person_words.gender_of_given(words[0]) if len(words) > 1 else None
     pronouns = Counter(
         g for m in mentions if (g := lexicon.PRONOUNS.get(m.text.lower())) is not None
     )
