@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from dragoman.link.event.account import Account
 from dragoman.link.event.view import days
+from dragoman.link.event.votes import most_told
 from dragoman.types import Status, When
 
 REAL: Final[frozenset[Status]] = frozenset({"happened", "ongoing"})
@@ -38,8 +39,7 @@ def day_of(accounts: Sequence[Account], near: Sequence[Account]) -> When | None:
             return When(value=found.value, from_=found.first, to=found.last)
     dates = [(a.origin, a.mention.date) for a in accounts if a.mention.date]
     values = [(o, d.value) for o, d in dates if d.value and _DIGIT.search(d.value)]
-    counted = Counter(_by_origin_first(values).values())
-    value = min(counted, key=lambda v: (-counted[v], v), default=None)
+    value = most_told(values)
     return When(value=value) if value else None
 
 
@@ -74,17 +74,6 @@ def _together(told: Sequence[_Told]) -> Days:
         by_origin[one.origin].append(one.days)
     counted = Counter(min(those, key=_narrow) for those in by_origin.values())
     return min(counted, key=lambda d: (-counted[d], _length(d), d.first, d.value or ""))
-
-
-def _by_origin_first(values: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """What each origin says most, of equals the first as text."""
-    by_origin: dict[str, list[str]] = defaultdict(list)
-    for origin, value in values:
-        by_origin[origin].append(value)
-    return {
-        origin: min(those, key=lambda v: (-those.count(v), v))
-        for origin, those in by_origin.items()
-    }
 
 
 def _narrow(days: Days) -> tuple[object, ...]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from typing import Final, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
 
 from dragoman.ids import make_id
 from dragoman.link.event.account import Account, best, fullest
 from dragoman.link.event.cast import Cast
+from dragoman.link.event.votes import most_told
 from dragoman.link.event.when import REAL, day_of
 from dragoman.link.event.words import content
 from dragoman.types import ArticleSpan, EntityPassage, Event, EventMention, Status
 
-V = TypeVar("V", bound=Hashable)
 SETTLED: Final[tuple[Status, ...]] = (
     "happened", "ongoing", "denied", "planned", "called_for", "hypothetical",
 )  # fmt: skip
@@ -35,11 +35,11 @@ def event_of(
     return Event(
         id=make_id("event", accounts[0].mention.type, fullest(accounts).wording),
         type=accounts[0].mention.type,
-        mode=_most_told((a.origin, a.mention.mode) for a in accounts if a.mention.mode),
+        mode=most_told((a.origin, a.mention.mode) for a in accounts if a.mention.mode),
         actor=_told_side(accounts, every, lambda m: m.actor, cast),
         recipient=_told_side(accounts, every, lambda m: m.recipient, cast),
         date=day_of(accounts, near),
-        place=_most_told((a.origin, a.mention.place.text) for a in accounts if a.mention.place),
+        place=most_told((a.origin, a.mention.place.text) for a in accounts if a.mention.place),
         status=status,
         summary=ArticleSpan(article=summary.mention.article, span=summary.span),
         mentions=tuple(mentions),
@@ -47,24 +47,6 @@ def event_of(
         outlets=len({article.outlet or article.source_id for article in articles.values()}),
         origins=len({a.origin for a in every}),
     )
-
-
-def _most_told(told: Iterable[tuple[str, V]]) -> V | None:
-    """The value of most origins, each voting for what it says most; of equals the first as text."""
-    return _most(_votes(told).values())
-
-
-def _votes(told: Iterable[tuple[str, V]]) -> dict[str, V]:
-    by_origin: dict[str, list[V]] = defaultdict(list)
-    for origin, value in told:
-        by_origin[origin].append(value)
-    found = {origin: _most(values) for origin, values in by_origin.items()}
-    return {origin: value for origin, value in found.items() if value is not None}
-
-
-def _most(values: Iterable[V]) -> V | None:
-    counted = Counter(values)
-    return min(counted, key=lambda value: (-counted[value], str(value)), default=None)
 
 
 Side = Callable[[EventMention], Iterable[EntityPassage]]
