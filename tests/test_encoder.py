@@ -324,15 +324,6 @@ def test_probabilities_are_those_of_the_scores(scores: list[float]) -> None:
         assert word.types == pytest.approx(shares[1:].tolist(), abs=6e-4)
 
 
-def test_an_event_word_is_found_by_its_token() -> None:
-    word = EventWord(3, (1.0, *[0.0] * 15), (1.0, *[0.0] * 5))
-    one = hand_made()
-    one = replace(one, reading=replace(one.reading, events=(word,)))
-    assert one.events == (word,)
-    assert one.event_at(3) is word
-    assert one.event_at(2) is None
-
-
 # -- tree helpers --------------------------------------------------------------------------------
 
 
@@ -553,12 +544,12 @@ def test_the_shipped_model_reads_news(shipped: Encoder) -> None:
 def test_the_shipped_model_marks_event_words(shipped: Encoder) -> None:
     text = "Police arrested 30 people on Monday. Talks between both sides will resume next week."
     first, second = read(shipped, text)
-    arrested, talks = first.event_at(1), second.event_at(0)
-    assert arrested is not None and talks is not None
+    (arrested,) = (word for word in first.events if word.token == 1)
+    (talks,) = (word for word in second.events if word.token == 0)
     assert (arrested.type, arrested.status) == ("COERCE", "happened")
     assert (talks.type, talks.status) == ("CONSULT", "planned")
     assert min(arrested.score, talks.score) > 0.5
-    assert first.event_at(3) is None
+    assert 3 not in {word.token for word in first.events}
 
 
 def test_another_model_in_the_package_is_refused(

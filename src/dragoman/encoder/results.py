@@ -150,10 +150,6 @@ class EncodedSentence:
     def events(self) -> tuple[EventWord, ...]:
         return self.reading.events
 
-    def event_at(self, token: int) -> EventWord | None:
-        """What is said of a word as the word of an event; None below a probability of 0.05."""
-        return next((event for event in self.events if event.token == token), None)
-
     @property
     def root(self) -> int:
         """The word that governs the sentence."""
