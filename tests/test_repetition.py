@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.quality.repetition.repeat import analysed, linked, repeated
+from benchmarks.quality.repetition.repeat import linked, repeated
+from dragoman import pipeline
 from tests.helpers import sample_documents
 
 
@@ -14,8 +15,8 @@ from tests.helpers import sample_documents
 def test_repeating_and_rewording_reports_changes_no_count(tmp_path: Path) -> None:
     once = sample_documents()
     ten = [copy for document in once for copy in repeated(document, mirrors=False)]
-    single = linked(
-        analysed([copy for copy in ten if copy.source_id.endswith("#0")]), tmp_path / "1"
-    )
+    analyses = [pipeline.analyze_document(copy) for copy in ten]
+    first = [a for a in analyses if a.article.source_id.endswith("#0")]
+    single = linked(first, tmp_path / "1")
     assert single.events > 0 and single.points > 0 and single.groups > 0
-    assert single.changes(linked(analysed(ten), tmp_path / "10")) == {}
+    assert single.changes(linked(analyses, tmp_path / "10")) == {}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.quality.dating.corpus import ARTICLES
+from benchmarks.quality.articles import ARTICLES
 from benchmarks.quality.dating.score import judge_all, table
 
 FLOORS = Path(__file__).parents[2] / "benchmarks" / "quality" / "floors.json"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.quality.articles import ARTICLES
 from benchmarks.quality.discrepancy.score import QUICK, SEEDS, score, table
-from benchmarks.quality.series.corpus import ARTICLES
 
 FLOORS = Path(__file__).parents[2] / "benchmarks" / "quality" / "floors.json"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks.quality.articles import ARTICLES
 from benchmarks.quality.entity_link.score import judge, table
-from benchmarks.quality.series.corpus import ARTICLES
 from tests.helpers import floors_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.quality.event_link import judged
+from benchmarks.quality.articles import ARTICLES
 from benchmarks.quality.event_link.__main__ import quick
 from benchmarks.quality.event_link.corpus import ECB
 from tests.helpers import floors_of
@@ -12,7 +12,7 @@ from tests.helpers import floors_of
 
 @pytest.mark.slow
 @pytest.mark.skipif(
-    not (ECB.exists() and judged.ARTICLES.exists()),
+    not (ECB.exists() and ARTICLES.exists()),
     reason="ECB+ and the cluster articles are not here (../shared, or DRAGOMAN_SHARED)",
 )
 def test_event_linking_scores_stay_above_their_floors() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.quality.derivation.corpus import ARTICLES, cluster_document, rows
+from benchmarks.quality.articles import ARTICLES, cluster_document, rows
 from benchmarks.quality.repetition.repeat import compared
 
 FIRST = 24

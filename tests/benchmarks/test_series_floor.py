@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.quality.series.corpus import ARTICLES
+from benchmarks.quality.articles import ARTICLES
 from benchmarks.quality.series.score import judge_pairs, judge_relations, table
 from tests.helpers import floors_of
 

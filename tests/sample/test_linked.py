@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.quality.repetition.repeat import analysed, linked
+from benchmarks.quality.repetition.repeat import linked
+from dragoman import pipeline
 from dragoman.store import Store, open_store
 from dragoman.types import Derivation, Origin, QuantitySeries, Story
 from tests.helpers import sample_documents
@@ -31,7 +32,7 @@ HOLDS = {
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     path: Path = tmp_path_factory.mktemp("sample") / "sample.db"
-    linked(analysed(sample_documents()), path)
+    linked(map(pipeline.analyze_document, sample_documents()), path)
     with open_store(path, write=False) as store:
         yield store
 

@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
-import json
-import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any
 
-import dragoman
-from dragoman import codec, pipeline
+from benchmarks.quality.analyses import analysed
+from benchmarks.quality.articles import ARTICLES, cluster_document, rows
 from dragoman.ids import make_id
 from dragoman.link.derivation import Derivations
 from dragoman.link.origin import JOINING
 from dragoman.linking import Affair, Told
-from dragoman.types import Analysis, Derivation, Document, Published
+from dragoman.types import Analysis, Derivation, Published
 
 HERE = Path(__file__).parent
-SHARED = Path(os.environ.get("DRAGOMAN_SHARED", Path(__file__).parents[4] / "shared"))
-ARTICLES = SHARED / "data" / "clusters" / "articles.jsonl.gz"
 
 
 @dataclass(frozen=True)
@@ -40,9 +34,8 @@ class Cluster:
 
 def clusters() -> list[Cluster]:
     """Every event with two dated articles or more; dev or test by a hash of its name."""
-    rows = [json.loads(line) for line in gzip.decompress(ARTICLES.read_bytes()).splitlines()]
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
+    for row in rows(ARTICLES):
         groups[row["cluster"]].append(row)
     return [
         _cluster(name, group)
@@ -57,8 +50,8 @@ def doubted() -> frozenset[str]:
     return frozenset(line.split("\t")[0] for line in lines)
 
 
-def _cluster(name: str, rows: Sequence[dict[str, Any]]) -> Cluster:
-    read = [(_analysis(row), row.get("date")) for row in rows]
+def _cluster(name: str, group: Sequence[dict[str, Any]]) -> Cluster:
+    read = [(_analysis(row), row.get("date")) for row in group]
     articles = tuple(sorted((a for a, _ in read), key=lambda a: a.article.id))
     part = "dev" if hashlib.sha256(name.encode()).digest()[0] % 2 else "test"
     days = {a.article.id: day[:10] for a, day in read if day}
@@ -66,34 +59,8 @@ def _cluster(name: str, rows: Sequence[dict[str, Any]]) -> Cluster:
 
 
 def _analysis(row: dict[str, Any]) -> Analysis:
-    """Read once: kept in the folder for temporary files, by the sources of the program and the text."""
-    document = Document(
-        text=row["text"],
-        source_id=row["id"],
-        explicit_id=True,
-        url=row["url"],
-        outlet=row["outlet"],
-        title=row["title"],
-        language="en",
-    )
-    folder = Path(gettempdir()) / f"dragoman-dating-{_sources()}"
-    folder.mkdir(exist_ok=True)
-    kept = folder / f"{hashlib.sha256(row['text'].encode()).hexdigest()[:16]}-{row['id'][:16]}.json"
-    if kept.exists():
-        return codec.loads(Analysis, kept.read_text("utf-8"))
-    analysis = pipeline.analyze_document(document)
-    kept.write_text(codec.dumps(analysis), "utf-8")
-    return analysis
-
-
-def _sources() -> str:
-    """A short hash of what decides how an article is read."""
-    root = Path(dragoman.__file__).parent
-    digest = hashlib.sha256()
-    for folder in ("extract", "page", "text", "encoder", "models"):
-        for path in sorted((root / folder).rglob("*.py")):
-            digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    """Read without its date, so that nothing in the analysis can come from it."""
+    return analysed(replace(cluster_document(row), published=None))
 
 
 def _derivations(articles: Sequence[Analysis]) -> Iterator[Derivation]:

@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
-from tempfile import gettempdir
-from typing import Any
 
-from dragoman import codec, page
-from dragoman.encoder import Encoder
-from dragoman.extract import trace
-from dragoman.reading import read_article
-from dragoman.types import Analysis, Document, Published, Trace
+from benchmarks.quality.analyses import analysed
+from benchmarks.quality.articles import ARTICLES, cluster_document, rows
+from dragoman.types import Analysis, Document
 
 HERE = Path(__file__).parent
-SHARED = Path(os.environ.get("DRAGOMAN_SHARED", Path(__file__).parents[4] / "shared"))
-ARTICLES = SHARED / "data" / "clusters" / "articles.jsonl.gz"
 COPIES = frozenset({"copy", "partial_copy"})
 REWRITES = frozenset({"rewrite", "shared_source"})
 
@@ -84,55 +75,16 @@ def documents(ids: Iterable[str]) -> Iterator[Document]:
         yield from (cluster_document(r) for r in rows(ARTICLES) if r["id"] in wanted)
 
 
-def cluster_document(row: dict[str, Any]) -> Document:
-    """A cluster article as it is given to the program."""
-    day = row.get("date")
-    published = Published(value=day[:10], precision="day", basis="metadata") if day else None
-    return Document(
-        text=row["text"],
-        source_id=row["id"],
-        explicit_id=True,
-        url=row.get("url"),
-        outlet=row.get("outlet"),
-        title=row.get("title"),
-        published=published,
-    )
-
-
 def analyses(ids: Iterable[str]) -> dict[str, Analysis]:
     """Traced articles by id."""
     return traced(list(documents(ids)))
 
 
 def traced(read: Iterable[Document]) -> dict[str, Analysis]:
-    """Documents with their traces, by id. Traces are kept in the folder for temporary files, by model and text."""
-    encoder = Encoder.load()
-    folder = Path(gettempdir()) / f"dragoman-traces-{encoder.info().sha256[:12]}"
-    folder.mkdir(exist_ok=True)
-    return {d.source_id: _traced(d, encoder, folder) for d in read}
+    """Documents as articles with their traces and nothing else, by id."""
+    return {d.source_id: _traced(d) for d in read}
 
 
-def _traced(document: Document, encoder: Encoder, folder: Path) -> Analysis:
-    article = page.describe(document)
-    furniture = codec.dumps(tuple(article.furniture))
-    kept = folder / f"{article.id}-{article.text_sha256[:8]}-{hash_of(furniture)}.json"
-    if kept.exists():
-        found = codec.loads(Trace, kept.read_text("utf-8"))
-        return Analysis(article=article, traces=(found,))
-    analysis = trace.extract(read_article(article, encoder), Analysis(article=article))
-    kept.write_text(codec.dumps(analysis.traces[0]), "utf-8")
-    return analysis
-
-
-def hash_of(text: str) -> str:
-    """A short name for a text."""
-    from dragoman.ids import text_sha256
-
-    return text_sha256(text)[:8]
-
-
-def rows(path: Path) -> Iterator[dict[str, Any]]:
-    """The objects of a file of JSON Lines."""
-    data = path.read_bytes()
-    text = gzip.decompress(data) if path.suffix == ".gz" else data
-    return (json.loads(line) for line in text.splitlines())
+def _traced(document: Document) -> Analysis:
+    whole = analysed(document)
+    return Analysis(article=whole.article, traces=whole.traces)

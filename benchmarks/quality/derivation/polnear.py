@@ -2,13 +2,12 @@
 
 PolNeAR's seven outlets wrote their own reports; what their articles share are quotations. So every pair
 from two outlets that shares enough keys to be compared should stay unjoined.
-`python -m benchmarks.quality.derivation.polnear` lists those that are joined (the first run encodes 924
+`python -m benchmarks.quality.derivation.polnear` lists those that are joined (the first run analyses 924
 articles: some minutes).
 """
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import sys
@@ -16,10 +15,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from benchmarks.quality.derivation.corpus import SHARED, traced
+from benchmarks.quality.articles import SHARED, polnear_document, rows
+from benchmarks.quality.derivation.corpus import traced
 from dragoman.link.derivation import Derivations
 from dragoman.link.origin import JOINING
-from dragoman.types import Analysis, Derivation, Document, Published
+from dragoman.types import Analysis, Derivation, Document
 
 FOLDER = SHARED / "data" / "polnear"
 PARTS = ("train", "dev")
@@ -32,19 +32,8 @@ def articles() -> dict[str, Analysis]:
 
 def _documents() -> Iterator[Document]:
     for path in (FOLDER / f"{part}.jsonl.gz" for part in PARTS):
-        if not path.exists():
-            continue
-        for line in gzip.decompress(path.read_bytes()).splitlines():
-            row = json.loads(line)
-            day = Published(value=row["date"], precision="day", basis="metadata")
-            yield Document(
-                text=row["text"],
-                source_id=row["id"],
-                explicit_id=True,
-                outlet=row["outlet"],
-                title=row["title"],
-                published=day,
-            )
+        if path.exists():
+            yield from map(polnear_document, rows(path))
 
 
 def compared(read: Mapping[str, Analysis]) -> list[tuple[str, str]]:

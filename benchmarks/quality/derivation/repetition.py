@@ -3,8 +3,8 @@
 The cluster articles are linked once, and once with every article ten times: five exact copies, then,
 at other outlets, two lightly reworded, two strongly, and one cut (see `reword`). Prints the number of
 origins of either; articles whose whole text is captions or furniture are left out, as nothing can be known of
-their rewordings. `--changes` lists the origins that are not the same sets of reports. The first run encodes the
-reworded texts: some minutes.
+their rewordings. `--changes` lists the origins that are not the same sets of reports. The first run analyses
+the reworded texts: some minutes (`benchmarks.quality.analyses` keeps them).
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
-from benchmarks.quality.derivation.corpus import ARTICLES, cluster_document, rows, traced
+from benchmarks.quality.articles import ARTICLES, cluster_document, rows
+from benchmarks.quality.derivation.corpus import traced
 from benchmarks.quality.derivation.reword import cut, light, strong
 from dragoman import pipeline, second_pass
 from dragoman.ids import text_sha256

@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import dragoman.readers
-from benchmarks.quality.series.corpus import SHARED, affair, affairs, kept
+from benchmarks.quality.analyses import analysed
+from benchmarks.quality.articles import SHARED
+from benchmarks.quality.series.corpus import affair, affairs
 from dragoman import pipeline
 from dragoman.config import load_settings
 from dragoman.linking import Affair
@@ -151,9 +153,7 @@ def _one_story(found: Affair) -> Affair:
 
 def _seeds() -> Affair:
     """The five articles of the seeds, as one affair."""
-    return kept(
-        ["seeds"], lambda: {"seeds": affair("seeds", [*map(pipeline.analyze_document, _texts())])}
-    )["seeds"]
+    return affair("seeds", map(analysed, _texts()))
 
 
 def _texts() -> list[Document]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import os
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
+from benchmarks.quality.analyses import analysed
+from benchmarks.quality.articles import SHARED, ecb_document
 from dragoman import pipeline
 from dragoman.encoder import EncodedSentence, Encoder
 from dragoman.link.event.cast import Cast
@@ -26,7 +26,6 @@ from dragoman.link.event.words import LIGHT
 from dragoman.text import segment
 from dragoman.types import Analysis, Document, EntityPassage, Span, Status, When
 
-SHARED: Final = Path(os.environ.get("DRAGOMAN_SHARED", Path(__file__).parents[4] / "shared"))
 ECB: Final = SHARED / "data" / "ecbplus" / "ecbplus.jsonl.gz"
 QUICK: Final = frozenset({11, 25, 31})
 """Topics of the test part that a quick look is taken at."""
@@ -56,6 +55,11 @@ class Sheetful:
     text: str
     validated: tuple[Span, ...]
     gold: tuple[Gold, ...]
+
+    @property
+    def document(self) -> Document:
+        """The whole article as it is given to the program."""
+        return ecb_document(self.id, self.text)
 
 
 def part_of(topic: int) -> str:
@@ -252,7 +256,7 @@ def topics(numbers: Collection[int] = ()) -> list[Topic]:
 
 
 def _topic(number: int, sheets: Sequence[Sheetful], encoder: Encoder) -> Topic:
-    analyses = [analysed(s) for s in sheets]
+    analyses = [analysed(s.document) for s in sheets]
     cast = Cast.of(e for a in analyses for e in a.entities)
     seen = (
         m
@@ -264,11 +268,4 @@ def _topic(number: int, sheets: Sequence[Sheetful], encoder: Encoder) -> Topic:
         tuple(seen),
         {g.id: g.chain for s in sheets for g in s.gold},
         {s.id: s.subtopic for s in sheets},
-    )
-
-
-def analysed(sheet: Sheetful) -> Analysis:
-    """The program's own reading of the whole article."""
-    return pipeline.analyze_document(
-        Document(text=sheet.text, source_id=sheet.id, explicit_id=True, language="en")
     )

@@ -6,21 +6,18 @@ an early version joined, and those that were likely or shared a word or both par
 
 from __future__ import annotations
 
-import gzip
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from benchmarks.quality.event_link.corpus import SHARED
-from dragoman import pipeline
+from benchmarks.quality.analyses import analysed
+from benchmarks.quality.articles import ARTICLES, cluster_document, rows
 from dragoman.link.event import join
 from dragoman.linking import Affair, Told
-from dragoman.types import Analysis, Document, Linked, Published
+from dragoman.types import Analysis, Linked
 
 HERE: Final = Path(__file__).parent
-ARTICLES: Final = SHARED / "data" / "clusters" / "articles.jsonl.gz"
 QUICK: Final = frozenset({"nc-012", "nc-014", "nc-020", "nc-022", "nc-054", "nc-062"})
 """Clusters that a quick look is taken at."""
 Place = tuple[str, int, str]
@@ -39,7 +36,6 @@ class Pair:
 
 def pairs() -> list[Pair]:
     """All judged pairs."""
-    rows = map(json.loads, (HERE / "judged.jsonl").read_text("utf-8").splitlines())
     return [
         Pair(
             r["cluster"],
@@ -47,32 +43,17 @@ def pairs() -> list[Pair]:
             (r["other"], r["other_at"], r["type"]),
             r["same"],
         )
-        for r in rows
+        for r in rows(HERE / "judged.jsonl")
     ]
 
 
 def clusters(names: Iterable[str]) -> dict[str, list[Analysis]]:
     """The analysed articles of these clusters."""
     found: dict[str, list[Analysis]] = {name: [] for name in names}
-    with gzip.open(ARTICLES, "rt", encoding="utf-8") as lines:
-        for row in map(json.loads, lines):
-            if row["cluster"] in found:
-                found[row["cluster"]].append(pipeline.analyze_document(_document(row)))
+    for row in rows(ARTICLES):
+        if row["cluster"] in found:
+            found[row["cluster"]].append(analysed(cluster_document(row)))
     return found
-
-
-def _document(row: dict[str, Any]) -> Document:
-    day = row.get("date")
-    return Document(
-        text=row["text"],
-        source_id=row["id"],
-        explicit_id=True,
-        url=row["url"],
-        outlet=row["outlet"],
-        title=row["title"],
-        language="en",
-        published=Published(value=day[:10], precision="day", basis="metadata") if day else None,
-    )
 
 
 def events(analyses: Sequence[Analysis]) -> dict[Place, str]:

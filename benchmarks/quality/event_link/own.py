@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from benchmarks.quality.event_link.corpus import Sheetful, analysed, load, part_of
+from benchmarks.quality.analyses import analysed
+from benchmarks.quality.event_link.corpus import Sheetful, load, part_of
 from benchmarks.quality.event_link.judged import events
 from dragoman.types import Analysis, EventMention
 
@@ -44,7 +45,7 @@ def _pairs(seen: Sequence[Seen]) -> tuple[int, int, int]:
 
 
 def _seen(sheets: Iterable[Sheetful]) -> Iterator[Seen]:
-    read = [(sheet, analysed(sheet)) for sheet in sheets]
+    read = [(sheet, analysed(sheet.document)) for sheet in sheets]
     event = events([analysis for _, analysis in read])
     for sheet, analysis in read:
         for mention, chain in _on_gold(sheet, analysis):

@@ -13,7 +13,7 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from benchmarks.quality.derivation.corpus import ARTICLES, cluster_document, rows
+from benchmarks.quality.articles import ARTICLES, cluster_document, rows
 from benchmarks.quality.repetition.repeat import compared
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from benchmarks.quality.analyses import analysed
 from benchmarks.quality.derivation.reword import cut, light, strong
 from dragoman import pipeline, second_pass
 from dragoman.ids import text_sha256
@@ -29,7 +30,6 @@ from dragoman.types import (
 COPIES = 5
 """Exact ones, the article itself among them."""
 REWORDINGS = (light, strong, cut, light, strong)
-AT_ONCE = 10
 COPYING = ("reworded", "alterations", "omissions")
 """What is there to show how a report was copied: a copy that is cut leaves things out, one that is reworded
 words things otherwise."""
@@ -63,7 +63,7 @@ class Counts:
 
 def compared(documents: Sequence[Document], *, mirrors: bool) -> tuple[Counts, Counts]:
     """What is counted of the documents once, and of each ten times; those without a story of their own left out."""
-    ten = [analysed(repeated(document, mirrors=mirrors)) for document in documents]
+    ten = [[*map(analysed, repeated(document, mirrors=mirrors))] for document in documents]
     kept = [copies for copies in ten if prepare(copies[0]).told]
     with TemporaryDirectory() as folder:
         once = linked([copies[0] for copies in kept], Path(folder) / "once.db")
@@ -84,15 +84,6 @@ def repeated(document: Document, *, mirrors: bool) -> list[Document]:
             outlet=f"mirror{number}.example" if mirrors and number >= COPIES else document.outlet,
         )
         for number, text in enumerate(texts)
-    ]
-
-
-def analysed(documents: Sequence[Document]) -> list[Analysis]:
-    """What each document says, a few at a time."""
-    return [
-        analysis
-        for start in range(0, len(documents), AT_ONCE)
-        for analysis in pipeline.analyze_documents(documents[start : start + AT_ONCE])
     ]
 
 
