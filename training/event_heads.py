@@ -14,7 +14,10 @@ from torch import Tensor
 
 from training.features import Row, batches, collate, fits
 from training.network import HIDDEN, MIXED_LAYERS, EventWords
-from training.train import Model, event_losses, tensors
+from training.train import Model, cross_entropy, tensors
+
+#: Share of the loss of statuses in that of event words.
+STATUS_SHARE = 0.25
 
 
 @dataclass(frozen=True)
@@ -36,10 +39,14 @@ class Words:
     events: Tensor
     statuses: Tensor
 
+    def where(self, chosen: Tensor) -> Words:
+        """The words that `chosen` [n] says."""
+        return Words(self.states[chosen], self.events[chosen], self.statuses[chosen])
+
 
 @torch.no_grad()
 def marked_words(model: Model, rows: Sequence[Row], budget: int = 4096) -> Words:
-    """Run the network over the rows that were read and keep its states at their words."""
+    """Run the network over the rows that were read, by length, and keep its states at their words."""
     network = model.network.eval()
     read = sorted((r for r in rows if r.events is not None and fits(r)), key=lambda r: r.length)
     found: list[Words] = []
@@ -58,9 +65,14 @@ def marked_words(model: Model, rows: Sequence[Row], budget: int = 4096) -> Words
 
 def train_heads(model: Model, rows: Sequence[Row], settings: HeadSettings) -> EventWords:
     """Fresh heads for a model, learned from the rows that were read; put into it and returned."""
+    model.network.events = learned_heads(marked_words(model, rows), settings)
+    return model.network.events
+
+
+def learned_heads(words: Words, settings: HeadSettings) -> EventWords:
+    """Fresh heads, learned from words and the states of a network that is still."""
     torch.manual_seed(settings.seed)
     heads = EventWords().train()
-    words = marked_words(model, rows)
     optimiser = torch.optim.AdamW(heads.parameters(), lr=settings.rate, weight_decay=0.01)
     steps = settings.rounds * (len(words.events) // settings.words)
     scheduler = torch.optim.lr_scheduler.LambdaLR(
@@ -71,8 +83,7 @@ def train_heads(model: Model, rows: Sequence[Row], settings: HeadSettings) -> Ev
         drawn = drawn or list(torch.randperm(len(words.events)).split(settings.words)[:-1])
         _learn(heads, words, drawn.pop(), optimiser)
         scheduler.step()
-    model.network.events = heads.eval()
-    return heads
+    return heads.eval()
 
 
 def _rate(step: int, steps: int, settings: HeadSettings) -> float:
@@ -89,3 +100,13 @@ def _learn(
     optimiser.zero_grad(set_to_none=True)
     torch.stack(list(losses.values())).sum().backward()
     optimiser.step()
+
+
+def event_losses(event: Tensor, status: Tensor, gold: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Cross-entropy of the types of all words that were read, and of the statuses of event words."""
+    if not bool((gold["events"] >= 0).any()):
+        return {}
+    losses = {"event": cross_entropy(event, gold["events"])}
+    if bool((gold["statuses"] >= 0).any()):
+        losses["status"] = STATUS_SHARE * cross_entropy(status, gold["statuses"])
+    return losses

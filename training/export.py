@@ -65,6 +65,7 @@ AXES = {
 TRAINING_DATA = (
     {"name": "all-MiniLM-L6-v2 (base weights, vocabulary)", "licence": "Apache-2.0"},
     {"name": "UD English-EWT 2.16 train", "licence": "CC BY-SA 4.0"},
+    {"name": "UNER English-EWT v1 train (names)", "licence": "CC BY-SA 4.0"},
     {
         "name": "UD English-GUM 2.16 train without essay, fiction, letter, podcast, whow",
         "licence": "annotation CC BY 4.0; texts CC BY, CC BY-SA, CC BY-ND or public domain",

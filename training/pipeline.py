@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 
 from training.event_heads import HeadSettings, train_heads
 from training.event_words import FOLDER, is_held, with_event_words
+from training.ewt_names import with_names
 from training.features import Row, to_rows, word_splitter
-from training.hand_names import with_hand_names
 from training.network import Network, load_base
 from training.prepare import prepare
 from training.records import Sentence
@@ -45,11 +45,11 @@ class Pools:
 
 def pools(data: Path, work: Path, settings: Settings) -> Pools:
     """Prepare the data and turn the training parts into rows."""
-    parts = with_marks(prepare(data, work))
-    sentences = [*with_hand_names(parts["ewt_train"])]
-    for part in ("gum_train", "re3d_train", "polnear_train", "plv_train", "syn_train"):
-        sentences += [one for one in parts[part] if _has_layers(one)]
-    rows = to_rows([_without_held(one) for one in sentences], word_splitter())
+    parts = prepare(data, work)
+    sentences = [*with_names(parts["ewt_train"])]
+    for part in ("gum_train", "re3d_train", "polnear_train"):
+        sentences += parts[part]
+    rows = to_rows(sentences, word_splitter())
     trees = [row for row in rows if row.upos is not None]
     news = [row for row in rows if row.att is not None]
     named = [row for row in rows if row.upos is None and row.att is None]
@@ -60,17 +60,6 @@ def with_marks(parts: dict[str, list[Sentence]]) -> dict[str, list[Sentence]]:
     """The parts with the event words of those that were read."""
     marked = {f"{file.stem}_train": file for file in sorted(FOLDER.glob("*.txt"))}
     return parts | {part: with_event_words(parts[part], file) for part, file in marked.items()}
-
-
-def _without_held(sentence: Sentence) -> Sentence:
-    """Without the event words if they are kept for scoring."""
-    held = sentence.events is not None and is_held(sentence)
-    return replace(sentence, events=None, statuses=None) if held else sentence
-
-
-def _has_layers(sentence: Sentence) -> bool:
-    layers = (sentence.upos, sentence.ner, sentence.att, sentence.events)
-    return any(layer is not None for layer in layers)
 
 
 def teacher_vectors(rows: list[Row], work: Path) -> dict[int, NDArray[np.float32]]:

@@ -14,14 +14,14 @@ pytest.importorskip("safetensors")
 from training import event_words  # noqa: E402
 from training.decode import event_types  # noqa: E402
 from training.evaluate import events  # noqa: E402
-from training.event_heads import HeadSettings, train_heads  # noqa: E402
+from training.event_heads import HeadSettings, event_losses, train_heads  # noqa: E402
 from training.event_words import is_held, read_marks, with_event_words  # noqa: E402
 from training.features import Row, collate, to_row  # noqa: E402
 from training.labels import EVENTS, STATUS_LETTERS, STATUSES  # noqa: E402
 from training.network import HIDDEN, MIXED_LAYERS, EventWords  # noqa: E402
 from training.pipeline import blended  # noqa: E402
 from training.records import Sentence  # noqa: E402
-from training.train import EVENT_WEIGHTS, Model, event_losses  # noqa: E402
+from training.train import EVENT_WEIGHTS, Model  # noqa: E402
 
 
 def sentence(number: int, words: str, doc: str = "d-1") -> Sentence:

@@ -11,7 +11,7 @@ pytest.importorskip("torch")
 pytest.importorskip("tokenizers")
 pytest.importorskip("safetensors")
 
-from training import hand_names, replace_names
+from training import ewt_names, replace_names
 from training.features import CHANGED, to_row
 from training.labels import NAME_TYPES, NER, QUOTED
 from training.records import Sentence
@@ -30,25 +30,25 @@ def names_file(folder: Path, body: str) -> Path:
 
 def test_names_by_hand_reach_their_words(tmp_path: Path) -> None:
     gold = [sentence("Ann 's Pizza closed"), sentence("No")]
-    named = hand_names.with_hand_names(gold, names_file(tmp_path, "0 0-3ORG 3-4OTH"))
+    named = ewt_names.with_names(gold, names_file(tmp_path, "0 0-3ORG 3-4OTH"))
     assert [s.ner for s in named] == [["B-ORG", "I-ORG", "I-ORG", "B-OTH"], ["O"]]
     assert all(s.ner is None for s in gold)
 
 
 def test_another_release_of_the_treebank_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="this release has"):
-        hand_names.with_hand_names([sentence("One word more here")], names_file(tmp_path, ""))
+        ewt_names.with_names([sentence("One word more here")], names_file(tmp_path, ""))
 
 
 def test_a_file_without_sizes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "names.txt"
     path.write_text("0 0-1PER\n", encoding="utf-8")
     with pytest.raises(ValueError, match="header"):
-        hand_names.read_spans(path)
+        ewt_names.read_spans(path)
 
 
 def test_the_names_by_hand_are_well_formed() -> None:
-    (sentences, words), spans = hand_names.read_spans(hand_names.FILE)
+    (sentences, words), spans = ewt_names.read_spans(ewt_names.FILE)
     assert (sentences, words) == (12544, 204577) and max(spans) < sentences
     for own in spans.values():
         ends = [0, *(end for _, end, _ in own)]
