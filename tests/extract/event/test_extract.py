@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dragoman.extract.event import extract
@@ -10,6 +12,7 @@ from dragoman.types import (
     EntityMention,
     MadeBy,
     Passage,
+    Published,
     Quotation,
     Span,
     Timex,
@@ -148,6 +151,28 @@ def test_every_fact_of_an_event_is_tied_to_its_words() -> None:
     assert event.attributed_to == "quo-1"
     assert event.made_by.rule == "SANCTION.discontinue:recall+envoy"
     assert event.made_by.note == "past"
+
+
+@pytest.mark.parametrize(
+    ("note", "published", "expected"),
+    [
+        ("signal since", "2024-06-01", (None, "2024-05-06", "2024-06-01")),
+        ("mod MID; signal after", None, (None, "2024-05-06", None)),
+        ("signal since", "2024-05-06", (None, "2024-05-06", None)),
+        ("signal by", "2024-06-01", ("2024-05-06", "2024-05-06", "2024-05-06")),
+    ],
+)
+def test_since_a_day_begins_an_interval_up_to_the_day_of_writing(
+    note: str, published: str | None, expected: tuple[str | None, ...]
+) -> None:
+    read = reading(CASES[0][0])
+    day = _timex(read.article.text, "Monday")
+    day = replace(day, made_by=replace(day.made_by, note=note))
+    written = Published(value=published, precision="day", basis="metadata") if published else None
+    so_far = Analysis(article=replace(read.article, published=written), timexes=(day,))
+    (event,) = extract(read, so_far).events
+    assert event.date is not None
+    assert (event.date.value, event.date.from_, event.date.to) == expected
 
 
 def test_an_event_outside_the_quotation_has_no_source() -> None:

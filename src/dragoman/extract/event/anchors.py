@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from dragoman.extract.event.tree import HYPHENS, Tree
 from dragoman.extract.event.words import TIMES, state_words
@@ -20,6 +21,8 @@ from dragoman.types import (
     When,
 )
 
+OPENS: Final = re.compile(r"signal (since|after)\b")
+"""In the note of a time expression: the words before it make it the beginning of an interval."""
 Fact = TypeVar("Fact", Timex, Toponym, EntityMention)
 
 
@@ -46,6 +49,7 @@ class Anchors:
     def __init__(self, so_far: Analysis) -> None:
         self.article = so_far.article.id
         self.text = so_far.article.text
+        self.published = so_far.article.published
         self.timexes, self._timex_at = _ordered(so_far.timexes)
         self.toponyms, self._toponym_at = _ordered(so_far.toponyms)
         self.mentions, self._mention_at = _ordered(so_far.entity_mentions)
@@ -74,7 +78,8 @@ class Anchors:
     def when(self, tree: Tree, word: int, others: frozenset[int]) -> When | None:
         """The date of the event at `word`: the time expression nearest to it in the tree.
 
-        One that hangs from another event (`others`) is that event's.
+        One that hangs from another event (`others`) is that event's. 'Since October' and 'after the 7th'
+        begin an interval that the article's own day ends.
         """
         spans = tree.sentence.sentence.tokens
         whole = Span(spans[0].start, spans[-1].end)
@@ -84,7 +89,16 @@ class Anchors:
         if near is None:
             return None
         timex = dated[near]
+        if timex.from_ and OPENS.search(timex.made_by.note or ""):
+            return When(from_=timex.from_, to=self._told_by(timex.from_), span=timex.span)
         return When(value=timex.value, from_=timex.from_, to=timex.to, span=timex.span)
+
+    def _told_by(self, first: str) -> str | None:
+        """The day of writing, by which an event since `first` was told; None if it isn't known or not later."""
+        if self.published is None or self.published.precision == "month":
+            return None
+        day = self.published.value[:10]
+        return day if first[:10] < day else None
 
     def where(self, tree: Tree, word: int, taken: Sequence[Span]) -> PlacePassage | None:
         """The place of the event at `word`: a place behind 'in', 'at', 'near' below it or its verb."""
