@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final, TypeVar
 
 from dragoman.extract.event.tree import HYPHENS, Tree
-from dragoman.extract.event.words import TIMES, state_words
+from dragoman.extract.event.words import RELATIVE, TIMES, state_words
+from dragoman.resources import load_json
 from dragoman.types import (
     Analysis,
     EntityMention,
@@ -23,6 +25,16 @@ from dragoman.types import (
 
 OPENS: Final = re.compile(r"signal (since|after)\b")
 """In the note of a time expression: the words before it make it the beginning of an interval."""
+HIGHEST: Final = 2
+"""So many steps above an event may the word stand whose time is also the event's."""
+CLAUSES: Final = frozenset({"ccomp", "acl", "parataxis", "csubj", "appos"})
+"""Relations of what may have another time than the word it hangs from."""
+LEARNED: Final = frozenset(
+    {"learn", "discover", "hear", "show", "investigate", "probe", "examine", "publish"}
+)
+"""Verbs of learning and showing that the word lists of attribution lack."""
+DONE_BY_SAYING: Final = frozenset({"announce", "declare", "order", "proclaim", "decree", "call"})
+"""Verbs that do by saying so: 'ordered raids on Monday' dates the raids."""
 Fact = TypeVar("Fact", Timex, Toponym, EntityMention)
 
 
@@ -175,14 +187,77 @@ def _distance(
     down = 0
     word = time
     while word >= 0 and word not in depth_of:
-        if word in others or (down and tree.upos[word] == "VERB"):
+        passed = not down or tree.upos[word] != "VERB" or _describes(tree, word, depth_of)
+        if word in others or not passed:
             return None
         if _dates_a_noun(tree, word) and tree.heads[word] not in depth_of:
             return None
         word, down = tree.heads[word], down + 1
         if down > 12:
             return None
-    return None if word < 0 else down + 2 * depth_of[word]
+    if word < 0 or not _shares(tree, [*depth_of][: depth_of[word]], word, others):
+        return None
+    return down + 2 * depth_of[word]
+
+
+def _describes(tree: Tree, verb: int, depth_of: dict[int, int]) -> bool:
+    """'The raids that killed two on Monday', 'the raids carried out on Monday': what the event itself did or was."""
+    if depth_of.get(tree.heads[verb]) != 0 or tree.rels[verb] != "acl" or "to" in tree.cases(verb):
+        return False
+    subjects = [tree.lower[c] for c in tree.below(verb, "nsubj")]
+    beside = tree.full_rels[verb] == "acl:relcl" and "that" not in subjects
+    return not beside and tree.lemmas[verb] not in _told()
+
+
+def _shares(tree: Tree, below: Sequence[int], dated: int, others: frozenset[int]) -> bool:
+    """Whether an event has the day of a word above it; `below`: the event and what stands between them.
+
+    In 'said on Monday that they attacked' and 'learned of the attack on Monday' it is the day of the saying.
+    """
+    if not below:
+        return True
+    if len(below) > HIGHEST or any(_has_own_time(tree, word, others) for word in below):
+        return False
+    if _is_done(tree, below, dated) or (len(below) == 1 and _is_beside(tree, below[0])):
+        return True
+    above = (*below[1:], dated)
+    return not any(tree.upos[word] == "VERB" and tree.lemmas[word] in _told() for word in above)
+
+
+def _has_own_time(tree: Tree, word: int, others: frozenset[int]) -> bool:
+    """A clause but 'the rally at which', 'where they met' and what an event did: 'the raid that killed two'."""
+    if tree.full_rels[word] != "acl:relcl":
+        return tree.rels[word] in CLAUSES
+    placed = any(
+        tree.lower[c] in ("where", "when") or (tree.lower[c] == "which" and tree.cases(c))
+        for c in tree.children[word]
+    )
+    did = any(
+        tree.full_rels[c] == "nsubj" and tree.lower[c] in RELATIVE for c in tree.children[word]
+    )
+    return not (placed or (did and tree.heads[word] in others))
+
+
+def _is_done(tree: Tree, below: Sequence[int], dated: int) -> bool:
+    """'Ordered raids on Monday': the day of the saying is that of the deed."""
+    nouns = tree.upos[below[0]] == "NOUN" and tree.rels[below[-1]] == "obj"
+    joined = all(tree.rels[word] == "conj" for word in below[:-1])
+    return nouns and joined and tree.lemmas[dated] in DONE_BY_SAYING
+
+
+def _is_beside(tree: Tree, event: int) -> bool:
+    """'Denied it on Monday and condemned the raid', 'said on Monday, condemning the raid': said the same day."""
+    if tree.rels[event] == "conj":
+        return tree.lemmas[event] in _told()
+    bare = not tree.cases(event) and not tree.below(event, "nsubj")
+    return tree.rels[event] == "advcl" and tree.lower[event].endswith("ing") and bare
+
+
+@cache
+def _told() -> frozenset[str]:
+    """Verbs of saying, judging and learning: their day is not that of what they speak of."""
+    lists = load_json("quotation.json")
+    return LEARNED.union(lists["speech"], lists["undergone"])
 
 
 def _dates_a_noun(tree: Tree, time: int) -> bool:

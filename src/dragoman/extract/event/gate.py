@@ -17,7 +17,7 @@ from dragoman.extract.event.words import RELATIVE, Kinds
 PAST_OF: Final = frozenset({"after", "since", "following", "amid"})
 """Prepositions that take what stands behind them for something that took place."""
 HARD: Final = frozenset(
-    {"sport", "space_flight", "addressed_to_the_reader", "metaphor", "accident"}
+    {"sport", "space_flight", "addressed_to_the_reader", "metaphor", "accident", "answered_with"}
 )
 """Why a match is no event, whatever the encoder reads. The other reasons only make it less likely."""
 MATERIAL: Final = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
@@ -155,7 +155,7 @@ class Gate:
         if frame.has("both_sides") and _count(parties) < 2:
             return "alone"
         if frame.type == "CONSULT" and self.slots.is_passive(match.word) and frame.has("both"):
-            return "idiom"
+            return "answered_with" if self._answered(match.word) else "idiom"
         if frame.has("plural") and all(self.tree.upos[a] == "PRON" for a in parties.actor):
             return "alone"
         if any(self._weather(a) for a in parties.actor):
@@ -171,6 +171,10 @@ class Gate:
             told = bool(match.bound) and self.slots.is_passive(match.word)
             return None if told else "no_parties"
         return None
+
+    def _answered(self, verb: int) -> bool:
+        """'The plan was met with anger': nobody meets anybody."""
+        return self.tree.lemmas[verb] == "meet" and bool(self.tree.prepositional(verb, "with"))
 
     def _weather(self, actor: int) -> bool:
         """'Hurricane Example blocked the road': a storm, for all its name, does nothing to anybody."""
