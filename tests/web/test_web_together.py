@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from test_web_dossier import words_of
-from web_fake import FIRST, SECOND, FakeStore, article, sample
+from web_fake import FIRST, SECOND, FakeStore, article, passage, sample
 from web_parse import Reader
 
 from dragoman.dates import dated_article
@@ -14,12 +14,15 @@ from dragoman.types import (
     ArticleSpan,
     Dating,
     Entity,
+    EntityPassage,
     Event,
     EventMention,
     Quotation,
     QuotationGroup,
     Reason,
     Span,
+    Story,
+    When,
 )
 from dragoman.web import linked, render, together
 from dragoman.web.differing import compared
@@ -77,6 +80,108 @@ def test_an_article_may_tell_it_as_its_own() -> None:
 def test_a_source_that_is_not_on_the_page_is_said_to_be_unnamed() -> None:
     found = telling(index(), [replace(mention(), attributed_to="quo-elsewhere")])
     assert found.attributed == ((UNNAMED, 1),)
+
+
+def test_who_did_it_may_stand_on_another_word_than_that_it_was_done() -> None:
+    (entity,) = sample().facts(Entity)
+    named = replace(mention(), actor=(replace(mention().actor[0], entity=entity.id),))
+    bare = replace(mention(), actor=(), attributed_to=None, article="art-2")
+    found = telling(index(), [named, bare], [entity.id])
+    assert found.words == (
+        "1 article tells it without saying who did it; on the word of ‘council leader Mara Ilves’ in 1 article"
+    )
+    assert found.lead == f"{found.words}:"
+    by_name = replace(bare, actor=(replace(mention().actor[0], text="the Council of Veldmark"),))
+    assert telling(index(), [named, bare, by_name], [entity.id]).own == 1
+    assert telling(index(), [bare], [entity.id]).own == 1, "no mention names the actor"
+
+
+def test_a_mention_says_that_it_names_no_actor(monkeypatch: pytest.MonkeyPatch) -> None:
+    (entity,), (event,) = sample().facts(Entity), sample().facts(Event)
+    named = replace(mention(), actor=(replace(mention().actor[0], entity=entity.id),))
+    bare = replace(
+        mention(), id="evm-bare", trigger=passage(FIRST, "left"), actor=(), attributed_to=None
+    )
+    here = index()
+    known = {m.id: m for m in (named, bare)}
+    monkeypatch.setattr(here, "fact", known.get)
+    view = linked.event_view(here, replace(event, mentions=tuple(known)))
+    assert [m.names_actor for m in view.mentions] == [True, False]
+
+
+def spoken(text: str, entity: str | None, article_id: str) -> tuple[Quotation, EventMention]:
+    """A statement of a speaker, and a mention that is taken from it."""
+    (said, *_) = (q for q in sample().facts(Quotation) if q.speaker)
+    speaker = EntityPassage(text=text, span=Span(0, len(text)), entity=entity)
+    quoted = replace(said, id=f"quo-{article_id}", speaker=speaker)
+    return quoted, replace(mention(), attributed_to=quoted.id, article=article_id)
+
+
+def attributed(
+    monkeypatch: pytest.MonkeyPatch, *speakers: tuple[str, str | None]
+) -> tuple[tuple[str, int], ...]:
+    """Who an event of these speakers is attributed to, one article each."""
+    pairs = [spoken(*who, f"art-{n}") for n, who in enumerate(speakers)]
+    known, here = {q.id: q for q, _ in pairs}, index()
+    monkeypatch.setattr(here, "fact", known.get)
+    return telling(here, [m for _, m in pairs]).attributed
+
+
+def test_speakers_are_named_and_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    (entity,) = sample().facts(Entity)
+    pronouns = [("It", entity.id), ("which", entity.id), ("Its", entity.id)]
+    assert attributed(monkeypatch, *pronouns) == (("Council of Veldmark", 3),)
+    assert attributed(monkeypatch, ("Veldmark’s council", entity.id)) == (
+        ("Veldmark’s council", 1),
+    )
+    several = [("the council", entity.id), ("Veldmark’s council", entity.id)]
+    assert attributed(monkeypatch, *several) == (("Council of Veldmark", 2),)
+    assert attributed(monkeypatch, ("He", None)) == (("He", 1),)
+    assert attributed(monkeypatch, ("He", "ent-elsewhere")) == (("He", 1),)
+
+
+# ---------------------------------------------------------------- the first lines of a story
+
+
+def timeline(*events: Event, origins: dict[str, str] | None = None) -> list[str]:
+    (story,) = sample().facts(Story)
+    (view,) = linked.story_views(index(), [story], events, origins)
+    return [e.id for e in view.events]
+
+
+def test_background_gives_way_and_what_has_no_day_takes_part() -> None:
+    (event,) = sample().facts(Event)
+    old = replace(event, date=When(from_="2021", to="2021"), origins=9, articles=9)
+    past = [replace(old, id=f"evt-old-{n}") for n in range(linked.TOP_EVENTS)]
+    bare = replace(event, id="evt-bare", date=None)
+    found = timeline(*past, event, bare)
+    assert len(found) == linked.TOP_EVENTS
+    assert found[-2:] == [event.id, "evt-bare"]
+
+
+def test_of_a_story_its_own_origins_count_then_what_stands_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(linked, "TOP_EVENTS", 1)
+    (event,), here = sample().facts(Event), index()
+    one, two = (a.id for a in sorted(sample().articles(), key=lambda a: a.text != FIRST))
+    first, later = (
+        replace(mention(), id=f"evm-{word}", trigger=passage(FIRST, word))
+        for word in ("recalled", "people")
+    )
+    again = replace(later, id="evm-again", article=two, trigger=passage(SECOND, "people"))
+    known = {m.id: m for m in (first, later, again)}
+    monkeypatch.setattr(here, "fact", known.get)
+    early = replace(event, id="evt-z", mentions=(first.id,))
+    late = replace(event, id="evt-a", mentions=(later.id, again.id))
+
+    def foremost(origins: dict[str, str]) -> list[str]:
+        (story,) = sample().facts(Story)
+        (view,) = linked.story_views(here, [story], (early, late), origins)
+        return [e.id for e in view.events]
+
+    assert foremost({}) == ["evt-a"]
+    assert foremost({one: "ori-1", two: "ori-1"}) == ["evt-z"]
 
 
 def test_every_line_of_an_event_says_on_whose_word() -> None:

@@ -42,6 +42,7 @@ from dragoman.types import (
     Toponym,
 )
 from dragoman.web import linked, views, wording
+from dragoman.web.events import called
 from dragoman.web.evidence import Source, in_short
 from dragoman.web.head import Head, head
 from dragoman.web.names import NameView, name_views, place_views
@@ -171,7 +172,7 @@ def build(
     articles = tuple(views.article_view(f.source, origins.get(f.source.article.id)) for f in facts)
     limits = limits_for(len(selection.articles))
     quotations, figures = _quotations(store, facts, limits), _figures(store, facts, limits)
-    events, dates = _rows(_event_views(facts), limits), _dates(facts, limits)
+    events, dates = _rows(_event_views(index, facts), limits), _dates(facts, limits)
     rows = frozenset(row.id for shown in (quotations, figures, dates) for row in shown.items)
     names = _shared(name_views(facts, entities), limits.names)
     places = _shared(place_views(facts), limits.names)
@@ -294,9 +295,9 @@ def _dates(facts: Iterable[Facts], limits: Limits) -> Shown[views.DateExpression
     return Shown(tuple(views.timex_view(f.source, t) for f in facts for t in f.timexes))
 
 
-def _event_views(facts: Iterable[Facts]) -> Iterator[views.EventView]:
+def _event_views(index: linked.Index, facts: Iterable[Facts]) -> Iterator[views.EventView]:
     for one in facts:
-        speakers = {q.id: q.speaker.text for q in one.quotations if q.speaker}
+        speakers = {q.id: called(index, q.speaker) for q in one.quotations if q.speaker}
         for event in one.events:
             yield views.event_view(one.source, event, speakers.get(event.attributed_to or ""))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman.types import EntityPassage, Event, EventMention, Quotation
@@ -17,7 +17,7 @@ SPEAKERS = 3
 
 _PRONOUNS = (
     "he she it they we i you who which that this these those him her them us me himself herself itself "
-    "themselves ourselves"
+    "themselves ourselves its his their our my your whose"
 )
 PRONOUNS = frozenset(_PRONOUNS.split())
 """Left out of a line where it has names; alone, they stand as worded."""
@@ -31,18 +31,28 @@ COUNTING = frozenset(_COUNTING.split())
 
 UNNAMED = "a source that is not named"
 
+UNNAMING = "without saying who did it"
+"""How an article tells an event whose actor only others name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """On whose word an event is told: by how many articles themselves, and by whom, in how many."""
+    """On whose word an event is told: by how many articles themselves, and by whom, in how many.
+
+    `unnamed` articles tell it themselves, but not who did it, though others do.
+    """
 
     own: int
     attributed: tuple[tuple[str, int], ...]
+    unnamed: int = 0
 
     @property
     def words(self) -> str:
-        """'Told by 2 articles themselves; on the word of ‘the ministry’ in 1 article'."""
+        """'2 articles tell it as their own; on the word of ‘the ministry’ in 1 article'."""
         parts = [f"{wording.plural(self.own, 'article')} {_tell(self.own)}"] if self.own else []
+        if self.unnamed:
+            verb = "tells" if self.unnamed == 1 else "tell"
+            parts.append(f"{wording.plural(self.unnamed, 'article')} {verb} it {UNNAMING}")
         named = [f"‘{who}’ in {wording.plural(n, 'article')}" for who, n in self.attributed]
         more = [f"{len(named) - SPEAKERS} more"] if len(named) > SPEAKERS else []
         if named:
@@ -62,10 +72,14 @@ def _tell(count: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MentionView:
-    """One mention: its sentence, and on whose word the article tells it (None: its own)."""
+    """One mention: its sentence, and on whose word the article tells it (None: its own).
+
+    `names_actor`: False where it does not say who did it, though another mention does.
+    """
 
     evidence: Evidence
     on_word_of: str | None
+    names_actor: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,35 +131,87 @@ def event_view(index: Index, fact: Event) -> LinkedEventView:
         place=index.name(fact.place) if fact.place else None,
         status=wording.STATUSES[fact.status],
         counts=Counts(articles=fact.articles, origins=fact.origins, outlets=fact.outlets),
-        telling=telling(index, told),
+        telling=telling(index, told, fact.actor),
         summary=_summary(index, fact, told),
-        mentions=tuple(_mentions(index, told)),
+        mentions=tuple(_mentions(index, told, fact.actor)),
     )
 
 
-def telling(index: Index, told: Iterable[EventMention]) -> Telling:
-    """On whose word the mentions tell it; an article that tells it as its own anywhere, does."""
+def telling(index: Index, told: Sequence[EventMention], actors: Collection[str] = ()) -> Telling:
+    """On whose word the mentions tell it; an article that tells it as its own anywhere, does.
+
+    Where mentions name one of the `actors`, it must say who did it.
+    """
     own: set[str] = set()
-    by_speaker: dict[str, set[str]] = defaultdict(set)
+    unnamed: set[str] = set()
+    speakers: dict[str, list[tuple[str, EntityPassage | None]]] = defaultdict(list)
+    named = _is_named(told, actors)
     for mention in told:
-        speaker = on_word_of(index, mention)
-        (own if speaker is None else by_speaker[speaker]).add(mention.article)
-    counted = sorted(((s, len(a)) for s, a in by_speaker.items()), key=lambda c: (-c[1], c[0]))
-    return Telling(own=len(own), attributed=tuple(counted))
+        if mention.attributed_to is None:
+            (own if mention.actor or not named else unnamed).add(mention.article)
+        else:
+            speaker = _speaker(index, mention)
+            speakers[_key(index, speaker)].append((mention.article, speaker))
+    counted = ((_label(index, rows), len({a for a, _ in rows})) for rows in speakers.values())
+    return Telling(
+        own=len(own),
+        attributed=tuple(sorted(counted, key=lambda c: (-c[1], c[0]))),
+        unnamed=len(unnamed - own),
+    )
 
 
 def on_word_of(index: Index, mention: EventMention) -> str | None:
-    """Whose statement the article takes the mention from, as worded; None where it tells it itself."""
+    """Whose statement the article takes the mention from; None where it tells it itself."""
     if mention.attributed_to is None:
         return None
-    statement = index.fact(mention.attributed_to)
-    speaker = statement.speaker if isinstance(statement, Quotation) else None
-    return " ".join(speaker.text.split()) if speaker else UNNAMED
+    speaker = _speaker(index, mention)
+    return called(index, speaker) if speaker else UNNAMED
 
 
-def _mentions(index: Index, told: Iterable[EventMention]) -> Iterator[MentionView]:
+def called(index: Index, party: EntityPassage) -> str:
+    """A party as worded; where that is a pronoun, by the name of its entity."""
+    words = " ".join(party.text.split())
+    if words.casefold() not in PRONOUNS or party.entity is None:
+        return words
+    return index.names.get(party.entity, words)
+
+
+def _speaker(index: Index, mention: EventMention) -> EntityPassage | None:
+    statement = index.fact(mention.attributed_to or "")
+    return statement.speaker if isinstance(statement, Quotation) else None
+
+
+def _key(index: Index, speaker: EntityPassage | None) -> str:
+    """What is the same for one speaker: the entity, else the words."""
+    if speaker is None:
+        return UNNAMED
+    return speaker.entity or called(index, speaker)
+
+
+def _label(index: Index, rows: Iterable[tuple[str, EntityPassage | None]]) -> str:
+    """The speaker as worded; the name of the entity where it is worded in several ways."""
+    said = {called(index, p): p for _, p in rows if p is not None}
+    if len(said) == 1:
+        return next(iter(said))
+    entity = next((p.entity for p in said.values() if p.entity), None)
+    return UNNAMED if entity is None else index.names.get(entity, min(said))
+
+
+def _is_named(told: Iterable[EventMention], actors: Collection[str]) -> bool:
+    """Whether a mention names one of the actors of the event."""
+    return any(party.entity in actors for mention in told for party in mention.actor)
+
+
+def _mentions(
+    index: Index, told: Sequence[EventMention], actors: Collection[str]
+) -> Iterator[MentionView]:
+    named = _is_named(told, actors)
     rows = [
-        MentionView(evidence=index.evidence_of(m), on_word_of=on_word_of(index, m))
+        MentionView(
+            evidence=index.evidence_of(m),
+            on_word_of=on_word_of(index, m),
+            names_actor=bool(m.actor) or not named,
+        )
         for m in told
         if m.article in index.sources
     ]

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from dragoman.types import Derivation, Quantity, Span
 from dragoman.web import wording
-from dragoman.web.events import PRONOUNS
+from dragoman.web.events import PRONOUNS, called
 from dragoman.web.evidence import ArticleRef
 from dragoman.web.index import Index
 
@@ -201,7 +201,7 @@ def _source(
         agency=kin.agency_of(kin.origin_of(fact.article)),
         said=fact.text,
         counted=fact.measure if fact.measure in wording.HARMED else None,
-        on_word_of=fact.reported_by.text if fact.reported_by else None,
+        on_word_of=called(index, fact.reported_by) if fact.reported_by else None,
         first=True,
         instead=_instead(refs, fact, leader, told, kin),
         copies=tuple(copies),

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dragoman.link.discrepancy import rank
+from dragoman.link.discrepancy.happenings import TOOK_PLACE
 from dragoman.linking import in_order
-from dragoman.types import Discrepancy, Event, Origin, Story
+from dragoman.types import Discrepancy, Event, EventMention, Origin, Story
 from dragoman.web import wording
 from dragoman.web.datings import DatingView, dating_views
-from dragoman.web.events import LinkedEventView, event_view, event_views, told_most
+from dragoman.web.events import LinkedEventView, event_view, event_views
 from dragoman.web.evidence import ArticleRef, Evidence, Source
 from dragoman.web.index import Counts, Index
 from dragoman.web.matrix import MatrixView, Whole, matrix_view, wholes_by_article
@@ -28,7 +30,10 @@ __all__ = [
 ]  # fmt: skip
 
 TOP_EVENTS = 6
-"""Events shown in the timeline of one story: those that are told most (`told_most`)."""
+"""Events shown in the timeline of one story: the first in the order of `_foremost`."""
+
+BACKGROUND = 30
+"""An event that began so many days before the first day of a story is background to it: by judgement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +55,8 @@ class DiscrepancyView:
 class StoryView:
     """The articles on one happening. `before` is the story before it in the same affair.
 
-    `affair` is the id of the affair where other stories share it. `events` are in order of time.
+    `affair` is the id of the affair where other stories share it. `events` are in order of time, those without
+    a day last.
     """
 
     id: str
@@ -88,11 +94,15 @@ def discrepancy_views(index: Index, facts: Iterable[Discrepancy]) -> Iterator[Di
 
 
 def story_views(
-    index: Index, facts: Iterable[Story], events: Sequence[Event] = ()
+    index: Index,
+    facts: Iterable[Story],
+    events: Sequence[Event] = (),
+    origins: Mapping[str, str] | None = None,
 ) -> Iterator[StoryView]:
     """Stories with an article on the page, in order of time, those of one affair together.
 
-    Each with its most told events among `events`, in order of time.
+    Each with those of `events` that most of its own origins tell, in order of time. `origins`: article
+    to origin.
     """
     stories = list(facts)
     shared = _affairs(stories)
@@ -109,7 +119,7 @@ def story_views(
                 articles=articles,
                 affair=fact.affair if shared[fact.affair][1] > 1 else None,
                 before=next((s.title or s.id for s in stories if s.id == fact.previous), None),
-                events=tuple(_timeline(index, told)),
+                events=tuple(_timeline(index, fact, told, origins or {})),
                 events_left_out=max(0, len(told) - TOP_EVENTS),
             )
 
@@ -132,12 +142,54 @@ def _affairs(stories: Iterable[Story]) -> dict[str, tuple[str, int]]:
     return found
 
 
-def _timeline(index: Index, told: Sequence[Event]) -> Iterator[LinkedEventView]:
-    """Events with a day; where none has one, those without."""
-    dated = [e for e in told if e.date and e.date.from_] or told
-    most = sorted(dated, key=told_most)[:TOP_EVENTS]
+def _timeline(
+    index: Index, story: Story, told: Sequence[Event], origins: Mapping[str, str]
+) -> Iterator[LinkedEventView]:
+    """The foremost events in order of their days; those without one last."""
+    most = sorted(told, key=lambda e: _foremost(index, story, e, origins))[:TOP_EVENTS]
     views = (event_view(index, event) for event in most)
     yield from sorted(views, key=lambda e: (e.day or "9999", -e.counts.articles, e.id))
+
+
+def _foremost(
+    index: Index, story: Story, event: Event, origins: Mapping[str, str]
+) -> tuple[bool, int, bool, int, float, str]:
+    """Sorts background last; then by the story's own origins that tell it, whether it took place, how many
+    of its sides are known, how early in its article it stands, and id."""
+    own = set(story.articles)
+    here = [m for m in index.event_mentions(event) if m.article in own]
+    places = (_place(index, m) for m in here)
+    sides = bool(event.actor) + bool(event.recipient)
+    count = len({origins.get(m.article, m.article) for m in here})
+    unreal = event.status not in TOOK_PLACE
+    return (
+        _is_background(story, event),
+        -count,
+        unreal,
+        -sides,
+        min(places, default=1.0),
+        event.id,
+    )
+
+
+def _place(index: Index, mention: EventMention) -> float:
+    """Where a mention stands in its article, 0 to 1; 1 where the article is not on the page."""
+    source = index.source(mention.article)
+    return mention.trigger.span.start / len(source.article.text) if source else 1.0
+
+
+def _is_background(story: Story, event: Event) -> bool:
+    first, day = _day(story.from_), _day(event.date.from_ if event.date else None)
+    return first is not None and day is not None and first - day > BACKGROUND
+
+
+def _day(value: str | None) -> int | None:
+    """The day number of an ISO date or time, of the first day where only month or year is known."""
+    known = (value or "")[:10]
+    try:
+        return date.fromisoformat(known + "-01-01"[len(known) - 4 :]).toordinal()
+    except ValueError:
+        return None
 
 
 def origin_views(index: Index, facts: Iterable[Origin]) -> Iterator[OriginView]:

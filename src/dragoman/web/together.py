@@ -123,7 +123,7 @@ def together(
         discrepancies=first(
             linked.discrepancy_views(index, store.facts(Discrepancy)), limits.discrepancies
         ),
-        stories=Shown(tuple(linked.story_views(index, stories, events))),
+        stories=Shown(tuple(linked.story_views(index, stories, events, origins))),
         events=_events(index, events, limits),
         series=_series(store, index, series, members, Edges(origins, derivations, drawn), limits),
         groups=first(linked.group_views(index, groups, origins), limits.groups),

@@ -24,6 +24,7 @@ from dragoman.web.app import results
 from dragoman.web.app.mapview import Map, points_of, world
 from dragoman.web.app.page import Call, Cell, Page, Table, table
 from dragoman.web.app.sources import PageIndex, PageSource, entities_of, facts_of
+from dragoman.web.events import called
 from dragoman.web.evidence import Evidence
 from dragoman.web.names import NameView, name_views
 from dragoman.web.reader import ReaderView, reader_view
@@ -92,7 +93,8 @@ def _view(call: Call, source: PageSource, facts: Facts) -> ArticleView:
     entities = entities_of(access, facts)
     shown = views.article_view(source, results.origin_ref(access, article.id))
     roles = [r.span for e in entities for r in e.roles if r.article == article.id]
-    speakers = {q.id: q.speaker.text for q in facts.quotations if q.speaker}
+    index = PageIndex(access, [article])
+    speakers = {q.id: called(index, q.speaker) for q in facts.quotations if q.speaker}
     return ArticleView(
         reader=reader_view(shown, facts, roles),
         quotations=tuple(views.quotation_view(source, q) for q in facts.quotations),

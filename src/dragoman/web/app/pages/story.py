@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, TypeVar
 
@@ -103,7 +103,7 @@ def _view(access: Access, story: Story, by: By) -> StoryView:
         *groups[:GROUPS],
     )
     return StoryView(
-        story=_story(access, index, story, events),
+        story=_story(access, index, story, events, origins),
         affair=_affair(access, story),
         matrix=_matrix(index, story, shown, origins, by),
         events=tuple(results.event_rows(index, events)),
@@ -139,12 +139,16 @@ def _events(access: Access, told: tuple[str, ...]) -> list[Event]:
 
 
 def _story(
-    access: Access, index: PageIndex, story: Story, events: Sequence[Event]
+    access: Access,
+    index: PageIndex,
+    story: Story,
+    events: Sequence[Event],
+    origins: Mapping[str, str],
 ) -> linked.StoryView:
     """The story with its timeline, and the name of the one before it."""
     before = access.fact(Story, story.previous) if story.previous else None
     both = [story] if before is None else [story, before]
-    return next(v for v in linked.story_views(index, both, events) if v.id == story.id)
+    return next(v for v in linked.story_views(index, both, events, origins) if v.id == story.id)
 
 
 def _affair(access: Access, story: Story) -> tuple[StoryRow, ...]:
