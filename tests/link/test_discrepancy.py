@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import permutations
+from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
@@ -476,6 +476,42 @@ def test_a_short_article_leaves_nothing_out() -> None:
 def test_told_in_other_words_is_not_left_out() -> None:
     writers, said = story("Engineers have found cracks in the northern pillar of it.")
     assert not kinds(affair(writers), *said)
+
+
+APART = ("The ferry ran.", "Rain fell.")
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        (
+            "Engineers met.",
+            "Ice held.",
+            "Wind blew.",
+            "Northern roads shut.",
+            *APART,
+            "Cracks grew.",
+        ),
+        ("That is what they found, with under half of it, they said.",),
+    ],
+)
+def test_words_far_apart_or_of_every_sentence_tell_no_statement(rest: tuple[str, ...]) -> None:
+    writers, said = story(*rest)
+    of = in_sentences(affair(writers))
+    assert [d.articles for d in differences(of, *said)] == [(writers[3].id,)]
+
+
+def in_sentences(of: Affair) -> Affair:
+    """The affair with every article cut at its full stops."""
+    members = []
+    for told in of.members:
+        text = told.analysis.article.text
+        ends = [0, *(at + 1 for at, sign in enumerate(text) if sign == ".")]
+        spans = tuple(Span(start, end) for start, end in pairwise(ends))
+        (trace,) = told.analysis.traces
+        traces = (replace(trace, sentences=spans),)
+        members.append(replace(told, analysis=replace(told.analysis, traces=traces)))
+    return replace(of, members=tuple(members))
 
 
 # ---------------------------------------------------------------- all together

@@ -230,6 +230,20 @@ def test_another_accident_of_another_year_is_another_quantity() -> None:
     assert len(series(now, then)) == 2
 
 
+def test_a_wide_range_is_no_number_that_it_only_holds() -> None:
+    range_ = told(
+        "art-a",
+        "People said the fence was moved by between 8 and 24 people.",
+        ("between 8 and 24", 8.0, {"measure": "people"}),
+    )
+    text = "The people of the town office are asking 24 people."
+    asked = told("art-b", text, ("24", 24.0, {"measure": "people"}))
+    (quantity,) = range_.analysis.quantities
+    wide = replace(quantity, low=8.0, high=24.0)
+    range_ = replace(range_, analysis=replace(range_.analysis, quantities=(wide,)))
+    assert not series(range_, asked)
+
+
 def test_nationality_is_part_of_what_is_counted() -> None:
     canadians = told(
         "art-a", "The crash killed 10 Canadians on the coast.", ("10", 10.0, {"of": "Canadians"})

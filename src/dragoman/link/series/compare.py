@@ -31,6 +31,9 @@ CLOSE: Final = 0.15
 LARGE: Final = 100
 """From here on it says something that two numbers are close, and a toll is one that lasts."""
 
+WIDE: Final = 1.5
+"""From this multiple of its lower end on, a stated range meets too many numbers to say which one it is."""
+
 SLOW: Final = 28
 """Days in which a toll may well grow by a factor of e."""
 
@@ -82,11 +85,27 @@ def _in_number(found: Sequence[Figure], meets: Mask) -> Signs:
     yield 1.0, exact
     yield 2.0, exact * np.minimum.outer(tells, tells)
     yield 0.4, meets & ~exact
+    yield -0.8, meets & ~exact & _says_little(found)
     yield -1.0, ~meets
     yield -1.6, ~meets * np.minimum(size, 3)
     yield 1.0, ~meets & (size < CLOSE) & (np.minimum.outer(values, values) >= LARGE)
     yield -0.3, article
     yield -0.6, article & ~meets
+
+
+def _says_little(found: Sequence[Figure]) -> Mask:
+    """Whether two numbers may be one by chance: one is a wide range of what is no harm, or both are of
+    mere people and nothing else tells who is counted."""
+    wide = _mask(found, lambda f: f.measure not in HARM and _is_wide(f))
+    people = _mask(found, lambda f: f.measure == "people")
+    named = _same(_codes(found, lambda f: f.head)) | _same(_codes(found, _countries))
+    mere = np.logical_and.outer(people, people) & ~named
+    return np.asarray(np.logical_or.outer(wide, wide) | mere)
+
+
+def _is_wide(figure: Figure) -> bool:
+    low, high = figure.quantity.low, figure.quantity.high
+    return low is not None and high is not None and high > WIDE * low
 
 
 def _size(values: Matrix) -> Matrix:
