@@ -74,7 +74,10 @@ def chart(points: Iterable[SeriesPoint]) -> Chart | None:
     dated = [
         _Dated(number, day, p.value, p)
         for number, p in enumerate(points, 1)
-        if p.value is not None and isfinite(p.value) and (day := _day(p.as_of)) and _is_drawn(p)
+        if p.value is not None
+        and isfinite(p.value)
+        and (day := wording.day_number(p.as_of))
+        and _is_drawn(p)
     ]
     if len(dated) < 2 or len({d.value for d in dated}) < 2:
         return None
@@ -118,15 +121,6 @@ def _numbers(numbers: Sequence[int]) -> str:
         return str(numbers[0])
     whole = numbers[-1] - numbers[0] == len(numbers) - 1
     return f"{numbers[0]}–{numbers[-1]}" if whole else f"{numbers[0]} +{len(numbers) - 1}"
-
-
-def _day(as_of: str | None) -> int | None:
-    """The day number of an ISO date or time, of the first day where only month or year is known."""
-    value = (as_of or "")[:10]
-    try:
-        return date.fromisoformat(value + "-01-01"[len(value) - 4 :]).toordinal()
-    except ValueError:
-        return None
 
 
 def _x(day: int, first: int, last: int) -> float:

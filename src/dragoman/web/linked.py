@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from dragoman.link.discrepancy import rank
 from dragoman.link.discrepancy.happenings import TOOK_PLACE
@@ -179,17 +178,9 @@ def _place(index: Index, mention: EventMention) -> float:
 
 
 def _is_background(story: Story, event: Event) -> bool:
-    first, day = _day(story.from_), _day(event.date.from_ if event.date else None)
+    first = wording.day_number(story.from_)
+    day = wording.day_number(event.date.from_ if event.date else None)
     return first is not None and day is not None and first - day > BACKGROUND
-
-
-def _day(value: str | None) -> int | None:
-    """The day number of an ISO date or time, of the first day where only month or year is known."""
-    known = (value or "")[:10]
-    try:
-        return date.fromisoformat(known + "-01-01"[len(known) - 4 :]).toordinal()
-    except ValueError:
-        return None
 
 
 def origin_views(index: Index, facts: Iterable[Origin]) -> Iterator[OriginView]:

@@ -169,6 +169,15 @@ def date(value: str) -> str:
     return f"{text}, {clock}{utc}" if time else text
 
 
+def day_number(value: str | None) -> int | None:
+    """The day number of an ISO date or time, of the first day where only month or year is known."""
+    known = (value or "")[:10]
+    try:
+        return datetime.date.fromisoformat(known + "-01-01"[len(known) - 4 :]).toordinal()
+    except ValueError:
+        return None
+
+
 def date_range(first: str | None, last: str | None) -> str | None:
     """First and last day in words, one where they are the same; None where both are unknown."""
     if first and last and (whole := _whole(first, last)):
